@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { severitySchema } from './severity'
+import { severitySchema } from './severity.ts'
 
 /** What the guardian judges; each has one calibrated probability in a verdict's `risks`. [V3] */
 export const tasks = [
