@@ -1,0 +1,61 @@
+import * as z from 'zod'
+
+/** The closed set of error codes, each with its HTTP status and title. [P1] */
+export const problems = {
+  invalid_json: { status: 400, title: 'The body is not JSON' },
+  invalid_body: { status: 400, title: 'The body has the wrong shape' },
+  invalid_query: { status: 400, title: 'The query has the wrong shape' },
+  unauthenticated: { status: 401, title: 'Authentication credentials were not provided or are not valid' },
+  forbidden: { status: 403, title: 'You may not do this' },
+  key_halted: { status: 403, title: 'This key is halted until a person releases it' },
+  not_found: { status: 404, title: 'There is no such thing' },
+  method_not_allowed: { status: 405, title: 'This method is not allowed here' },
+  run_ended: { status: 409, title: 'The run has ended' },
+  run_transition: { status: 409, title: 'The run cannot go from its status to that one' },
+  run_ambiguous: { status: 409, title: 'There are several open runs' },
+  body_too_large: { status: 413, title: 'The body is too large' },
+  misdirected: { status: 421, title: 'This host is not served here' },
+  upgrade_required: { status: 426, title: 'This route speaks WebSocket' },
+  too_many_requests: { status: 429, title: 'Too many requests' },
+  lagging: { status: 429, title: 'The viewer fell too far behind' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+  overloaded: { status: 503, title: 'The run cannot take more just now' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ProblemCode = keyof typeof problems
+const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]]
+
+/** An RFC 9457 problem as it stands on the wire. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(codes),
+  detail: z.string(),
+  instance: z.string().optional(),
+  request_id: z.string().optional(),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  next_run_id: z.string().nullable().optional(),
+})
+export type Problem = z.infer<typeof problemSchema>
+export type FieldError = NonNullable<Problem['errors']>[number]
+
+/**
+ * Builds the problem of a code.
+ *
+ * @param code one of {@link problems}
+ * @param detail what happened and what to do, in a sentence; never a credential or a text of a beat
+ * @param more extension members of the problem
+ */
+export function problem(code: ProblemCode, detail: string, more: Partial<Problem> = {}): Problem {
+  const { status, title } = problems[code]
+  return { type: `urn:custos:problem:${code}`, title, status, code, detail, ...more }
+}
+
+/** Turns a zod error into the `errors[]` of a problem: one line a field, named by its path. */
+export function fieldErrors(error: z.ZodError): FieldError[] {
+  return error.issues.slice(0, 20).map((issue) => ({
+    field: issue.path.map(String).join('.') || '(body)',
+    message: issue.message,
+  }))
+}
