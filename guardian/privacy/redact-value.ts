@@ -1,0 +1,80 @@
+import { detectSensitive } from './detect.ts'
+import { redactText } from './redact-text.ts'
+
+export interface RedactedValue {
+  readonly value: unknown
+  /** How many stretches of each kind were replaced, in keys and values together. */
+  readonly redactions: Record<string, number>
+}
+
+/** As deep as the wire lets `meta` go; what lies deeper is not kept. */
+const maxDepth = 8
+
+/**
+ * Redacts every string of a JSON value, keys included, however nested (to depth 8; deeper containers become
+ * `[too deep]`). A member's key counts as context for its value: `{"password": "…"}` is redacted as
+ * `password: …` would be, and so is a number such as `{"card": 4…}`. Keys that become equal are numbered.
+ *
+ * @param value Anything JSON can hold; other values (functions, symbols, bigints) become null.
+ */
+export function redactValue(value: unknown): RedactedValue {
+  const redactions: Record<string, number> = {}
+  return { value: redactNode(value, null, 0, redactions), redactions }
+}
+
+/** Adds `more` to `counts`, kind by kind. */
+export function addCounts(counts: Record<string, number>, more: Record<string, number> | undefined): void {
+  for (const [kind, count] of Object.entries(more ?? {})) counts[kind] = (counts[kind] ?? 0) + count
+}
+
+function redactNode(
+  value: unknown,
+  key: string | null,
+  depth: number,
+  redactions: Record<string, number>,
+): unknown {
+  if (typeof value === 'string') return redactMember(key, value, redactions)
+  if (typeof value === 'number') {
+    const text = redactMember(key, String(value), redactions)
+    return text === String(value) ? value : text
+  }
+  if (value === null || typeof value === 'boolean') return value
+  if (typeof value !== 'object') return null
+  if (depth >= maxDepth) return '[too deep]'
+  if (Array.isArray(value)) return value.map((item) => redactNode(item, key, depth + 1, redactions))
+  const members = new Map<string, unknown>()
+  for (const [name, item] of Object.entries(value)) {
+    const redacted = redactText(name)
+    addCounts(redactions, redacted.redactions)
+    members.set(freeKey(members, redacted.text), redactNode(item, name, depth + 1, redactions))
+  }
+  // fromEntries defines own properties, so a key such as __proto__ stays data.
+  return Object.fromEntries(members)
+}
+
+/** Redacts a member's text by itself, then as what follows its key. */
+function redactMember(key: string | null, text: string, redactions: Record<string, number>): string {
+  const alone = redactText(text)
+  addCounts(redactions, alone.redactions)
+  if (key === null || key === '') return alone.text
+  const lead = `${key}: `
+  const whole = lead + alone.text
+  const hits = detectSensitive(whole)
+    .filter((hit) => hit.end > lead.length)
+    .map((hit) => ({
+      ...hit,
+      start: Math.max(hit.start, lead.length) - lead.length,
+      end: hit.end - lead.length,
+    }))
+  if (hits.length === 0) return alone.text
+  const inContext = redactText(alone.text, hits)
+  addCounts(redactions, inContext.redactions)
+  return inContext.text
+}
+
+function freeKey(members: ReadonlyMap<string, unknown>, key: string): string {
+  if (!members.has(key)) return key
+  let number = 2
+  while (members.has(`${key} ${number}`)) number++
+  return `${key} ${number}`
+}
