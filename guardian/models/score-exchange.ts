@@ -1,0 +1,35 @@
+import { composed } from './composition.ts'
+import { loadedModels } from './loaded-models.ts'
+import { noSignals, textSignals } from './text-signals.ts'
+
+/** One calibrated probability a task, 0..1. */
+export interface ModelScores {
+  injection: number
+  jailbreak: number
+  harmful_request: number
+  unsafe_response: number
+  refusal: number
+}
+
+const absent = noSignals()
+
+/**
+ * What the trained models think of an exchange. Pure and deterministic; linear in the length of the texts.
+ * @param prompt what the model was asked; null or empty: the first three are 0, and the response is judged by
+ * its own words
+ * @param response what it answered; null or empty: the last two are 0
+ */
+export function scoreExchange(prompt: string | null, response: string | null): ModelScores {
+  const { heads, reader, compositions } = loadedModels()
+  const p = prompt ? textSignals(heads, reader, prompt, 'prompt') : null
+  const r = response ? textSignals(heads, reader, response, 'response') : null
+  const probability = (task: Parameters<typeof composed>[0]) =>
+    composed(task, compositions, p ?? absent, r ?? absent)
+  return {
+    injection: p ? probability('injection') : 0,
+    jailbreak: p ? probability('jailbreak') : 0,
+    harmful_request: p ? probability('harmful_request') : 0,
+    unsafe_response: r ? probability(p ? 'unsafe_pair' : 'unsafe_text') : 0,
+    refusal: r ? probability('refusal') : 0,
+  }
+}

@@ -1,0 +1,161 @@
+import { charClasses } from './char-classes.ts'
+
+/** Buckets that n-grams are hashed to. */
+export const bucketBits = 15
+export const bucketCount = 1 << bucketBits
+
+/** UTF-16 units read in one window; longer texts are read in overlapping windows. */
+export const windowLength = 4096
+/** Distance between the starts of two windows. */
+export const windowStride = 3072
+
+/** Words of one window whose vectors are looked up. */
+export const maxWords = 700
+
+/** 1 + ln(n) for term counts; counts above the table's end weigh as its last entry. */
+const termWeight = Float32Array.from({ length: 64 }, (_, n) => (n === 0 ? 0 : 1 + Math.log(n)))
+
+/**
+ * What one window of text looks like to the models. The object is reused: every call of `read` overwrites
+ * it, so a caller takes what it needs before the next.
+ */
+export interface TextFeatures {
+  /** Distinct buckets hit, the first `size` entries. */
+  readonly buckets: Uint16Array
+  /** Weight of each (1 + ln count), divided by the Euclidean norm of all. */
+  readonly values: Float32Array
+  size: number
+  /** 32-bit hashes of the words in order, the first `wordCount` entries. */
+  readonly words: Int32Array
+  wordCount: number
+}
+
+export interface FeatureReader {
+  /**
+   * Reads `text` from `start` to `end` (UTF-16 units) in one pass.
+   * @returns the reader's own reused buffers
+   */
+  read(text: string, start: number, end: number): TextFeatures
+}
+
+/** Spreads a hash's bits, so that its top `bucketBits` can serve as a bucket. */
+function bucketOf(hash: number): number {
+  let h = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  h = Math.imul(h ^ (h >>> 12), 0x297a2d39)
+  return (h ^ (h >>> 15)) >>> (32 - bucketBits)
+}
+
+/** Hash of one folded word, as the reader computes it. */
+export function wordHash(word: string): number {
+  const { fold } = charClasses()
+  let h = 0x811c9dc5 | 0
+  for (let i = 0; i < word.length; i++) h = Math.imul(h ^ (fold[word.charCodeAt(i)] ?? 0), 0x01000193)
+  return h
+}
+
+/**
+ * A reader with its own buffers. Features: words, pairs of words with none or one between them, character
+ * 4- and 5-grams inside words (their edges marked), and 1- to 3-grams of scripts without spaces.
+ */
+export function featureReader(): FeatureReader {
+  const { fold, unspaced } = charClasses()
+  const counts = new Uint8Array(bucketCount)
+  const features: TextFeatures = {
+    // One unit adds at most three features: a 4-gram, a 5-gram, and its share of the word's own.
+    buckets: new Uint16Array(bucketCount),
+    values: new Float32Array(bucketCount),
+    size: 0,
+    words: new Int32Array(maxWords),
+    wordCount: 0,
+  }
+  const { buckets, values, words } = features
+
+  function add(hash: number): void {
+    const bucket = bucketOf(hash)
+    const count = counts[bucket] as number
+    if (count === 0) buckets[features.size++] = bucket
+    if (count < 63) counts[bucket] = count + 1
+  }
+
+  function read(text: string, start: number, end: number): TextFeatures {
+    features.size = 0
+    let wordCount = 0
+    let before = 0 // hash of the previous word
+    let beforeThat = 0
+    let h = 0x811c9dc5 | 0
+    let length = 0
+    // The last four folded units of the word, newest first; 0x20 marks its edge.
+    let c1 = 0x20
+    let c2 = 0
+    let c3 = 0
+    let c4 = 0
+    for (let i = start; i <= end; i++) {
+      const unit = i < end ? text.charCodeAt(i) : 0
+      const c = fold[unit] as number
+      if (c !== 0 && unspaced[unit] === 0 && length < 40) {
+        h = Math.imul(h ^ c, 0x01000193)
+        length++
+        if (length >= 3)
+          add(Math.imul((((c << 8) ^ c1) << 8) ^ (c2 << 4) ^ Math.imul(c3, 0x9e3779b1), 0x85ebca6b) ^ 0x4444)
+        if (length >= 4)
+          add(
+            Math.imul(
+              (((c << 8) ^ c1) << 8) ^ (c2 << 4) ^ Math.imul(c3, 0x9e3779b1) ^ Math.imul(c4, 0x7feb352d),
+              0xc2b2ae35,
+            ) ^ 0x5555,
+          )
+        c4 = c3
+        c3 = c2
+        c2 = c1
+        c1 = c
+        continue
+      }
+      if (length > 0) {
+        if (length >= 3)
+          add(
+            Math.imul((((0x20 << 8) ^ c1) << 8) ^ (c2 << 4) ^ Math.imul(c3, 0x9e3779b1), 0x85ebca6b) ^ 0x4444,
+          )
+        add(h)
+        if (before !== 0) add(Math.imul(before, 0x2545f491) ^ h)
+        if (beforeThat !== 0) add(Math.imul(beforeThat, 0x3c6ef372) ^ h ^ 0x5bd1e995)
+        beforeThat = before
+        before = h
+        if (wordCount < maxWords) words[wordCount++] = h
+        h = 0x811c9dc5 | 0
+        length = 0
+        c1 = 0x20
+        c2 = c3 = c4 = 0
+      }
+      if (c !== 0 && unspaced[unit] === 1) {
+        add(Math.imul(c, 0x1b873593))
+        if (i > start && unspaced[text.charCodeAt(i - 1)] === 1) {
+          const p = text.charCodeAt(i - 1)
+          add(Math.imul(c, 0x1b873593) ^ Math.imul(p, 0xcc9e2d51))
+          if (i > start + 1 && unspaced[text.charCodeAt(i - 2)] === 1)
+            add(
+              Math.imul(c, 0x1b873593) ^
+                Math.imul(p, 0xcc9e2d51) ^
+                Math.imul(text.charCodeAt(i - 2), 0x38b34ae5),
+            )
+        }
+      } else if (c !== 0) {
+        // A run of 40 units without a separator: start a new word with this one.
+        i--
+      }
+    }
+    features.wordCount = wordCount
+    let sum = 0
+    for (let k = 0; k < features.size; k++) {
+      const bucket = buckets[k] as number
+      const value = termWeight[counts[bucket] as number] as number
+      counts[bucket] = 0
+      values[k] = value
+      sum += value * value
+    }
+    const scale = sum > 0 ? 1 / Math.sqrt(sum) : 0
+    for (let k = 0; k < features.size; k++) values[k] = (values[k] as number) * scale
+    return features
+  }
+
+  return { read }
+}
