@@ -1,0 +1,87 @@
+import type { Entry } from '../../../protocol/entry.ts'
+import type { Receipt } from '../../../protocol/receipt.ts'
+import type { ProjectSettings, Run } from '../../../protocol/run.ts'
+import { type Outcome, request } from './request.ts'
+
+export interface ApiKey {
+  id: string
+  name: string
+  prefix: string
+  project_id: string
+  mode: string
+  scopes: string[]
+  current_run_id: string | null
+}
+
+export interface Project {
+  id: string
+  name: string
+  organization_id: string
+  settings: Partial<ProjectSettings>
+}
+
+/** Who is signed in, and what they may see. */
+export interface Account {
+  user: { id: string; name: string; email: string }
+  organizations: { id: string; name: string; role: string }[]
+  projects: Project[]
+  api_keys: ApiKey[]
+  server: { version: string; local: boolean }
+}
+
+interface Page<T> {
+  data: T[]
+  next_cursor: string | null
+}
+
+const path = (strings: TemplateStringsArray, ...values: (string | number)[]) =>
+  String.raw({ raw: strings }, ...values.map((value) => encodeURIComponent(value)))
+
+export const getAccount = () => request<Account>('GET', '/account/')
+
+/** Redeems the secret of a sign-in link for a session cookie. */
+export const signIn = (secret: string) => request<undefined>('POST', '/local/session', { secret })
+
+export const signOut = () => request<undefined>('POST', '/account/sign-out')
+
+export const listRuns = (cursor: string | null = null) =>
+  request<Page<Run>>('GET', `/simulator/runs/?limit=100${cursor === null ? '' : path`&cursor=${cursor}`}`)
+
+export const getRun = (runId: string) => request<Run>('GET', path`/simulator/runs/${runId}/`)
+
+export const getCurrentRun = (keyId: string) =>
+  request<Run>('GET', path`/simulator/runs/current/?api_key_id=${keyId}`)
+
+export type RunCommand = 'pause' | 'resume' | 'end'
+
+export const commandRun = (runId: string, command: RunCommand) =>
+  request<Run>('POST', path`/simulator/runs/${runId}/${command}/`)
+
+/** Opens a run for a key, or hands back the one that is open. */
+export const startRun = (keyId: string) => request<Run>('POST', '/simulator/runs/', { api_key_id: keyId })
+
+export const sendBeat = (runId: string, prompt: string, response: string) =>
+  request<Receipt>('POST', '/simulator/logs/', { run_id: runId, prompt, response })
+
+/** One entry of a run with its texts, or null when there is none of that number. */
+export async function getEntry(runId: string, seq: number): Promise<Outcome<Entry | null>> {
+  const page = await request<Page<Entry>>(
+    'GET',
+    path`/simulator/logs/${runId}/?after=${seq - 1}&limit=1&kinds=all`,
+  )
+  if (!page.ok) return page
+  const entry = page.value.data[0]
+  return { ok: true, value: entry?.seq === seq ? entry : null }
+}
+
+/**
+ * Address of an export, for a link that downloads it.
+ *
+ * @param range instants in milliseconds, or null for the whole run
+ */
+export function exportAddress(runId: string, range: { fromMs: number; toMs: number } | null): string {
+  const address = path`/simulator/export/${runId}/?format=json`
+  if (range === null) return address
+  const iso = (ms: number) => new Date(ms).toISOString()
+  return address + path`&start=${iso(Math.floor(range.fromMs))}&end=${iso(Math.ceil(range.toMs))}`
+}

@@ -1,0 +1,98 @@
+import type { Problem } from '../../../protocol/problem.ts'
+
+/** What went wrong, in words a person can act on; `status` 0 means that no answer came at all. */
+export interface Failure {
+  status: number
+  code: Problem['code'] | 'unreachable' | 'unreadable'
+  title: string
+  detail: string
+  nextRunId: string | null
+}
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Failure }
+
+const listeners = new Set<() => void>()
+
+/** Calls `listener` whenever any request is answered 401: the session has ended, wherever one is. */
+export function onSignedOut(listener: () => void): void {
+  listeners.add(listener)
+}
+
+/** The server's clock minus this machine's, in milliseconds, as far as the last `Date` header told. */
+export const clock = { aheadMs: 0 }
+
+/**
+ * One request to the own origin, with the session's cookie. Never throws: what fails is a value.
+ *
+ * @param body sent as JSON when given
+ */
+export async function request<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Outcome<T>> {
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      // The same addresses are pages when a browser navigates to them.
+      headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  } catch {
+    return { ok: false, problem: unreachable }
+  }
+  readClock(response.headers.get('date'))
+  if (response.ok) return readValue<T>(response)
+  if (response.status === 401) for (const listener of listeners) listener()
+  return { ok: false, problem: await readProblem(response) }
+}
+
+async function readValue<T>(response: Response): Promise<Outcome<T>> {
+  if (response.status === 204) return { ok: true, value: undefined as T }
+  try {
+    return { ok: true, value: (await response.json()) as T }
+  } catch {
+    const detail = `The server answered ${response.status} with something that is not JSON.`
+    return {
+      ok: false,
+      problem: { status: response.status, code: 'unreadable', title: 'Unreadable answer', detail, nextRunId: null },
+    }
+  }
+}
+
+async function readProblem(response: Response): Promise<Failure> {
+  const plain: Failure = {
+    status: response.status,
+    code: 'unreadable',
+    title: `The server answered ${response.status}`,
+    detail: response.statusText || 'It gave no reason.',
+    nextRunId: null,
+  }
+  try {
+    const problem = (await response.json()) as Partial<Problem>
+    return {
+      ...plain,
+      ...(problem.code === undefined ? {} : { code: problem.code }),
+      title: problem.title ?? plain.title,
+      detail: problem.detail ?? plain.detail,
+      nextRunId: problem.next_run_id ?? null,
+    }
+  } catch {
+    return plain
+  }
+}
+
+const unreachable: Failure = {
+  status: 0,
+  code: 'unreachable',
+  title: 'The server cannot be reached',
+  detail: 'No answer came. Check that Custos is running and that this machine is online.',
+  nextRunId: null,
+}
+
+function readClock(header: string | null): void {
+  const server = header === null ? Number.NaN : Date.parse(header)
+  if (Number.isNaN(server)) return
+  const ahead = server + 500 - Date.now()
+  // The header counts whole seconds and the way takes time: less than that is no news.
+  clock.aheadMs = Math.abs(ahead) > 3000 ? ahead : 0
+}

@@ -1,0 +1,16 @@
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vite'
+
+/** Builds the page into `web/dist`; the Worker serves that folder as its static assets. */
+export default defineConfig({
+  plugins: [preact({ reactAliasesEnabled: false })],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    // The policy of the page allows no inline script or style, and an asset as a data: URL would hide its weight.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+  },
+})
