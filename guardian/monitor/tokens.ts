@@ -1,0 +1,208 @@
+import { hashSeed, hashStep, type Vocabulary } from './vocabulary.ts'
+
+/** The words of a folded text, each as its number in the vocabulary (0: none), with its place. */
+export interface Tokens {
+  readonly count: number
+  readonly ids: Uint16Array
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  /** 1 where a sentence, or a paragraph, begins. */
+  readonly breaks: Uint8Array
+  /** Longest word, in units: long ones may be encoded text. */
+  readonly longest: number
+  /** Most single letters that follow each other as words. */
+  readonly singles: number
+}
+
+const other = 0
+const letter = 1
+const digit = 2
+/** Written without spaces between words: each character is a word. */
+const ideograph = 3
+
+const classes = buildClasses()
+
+function buildClasses(): Uint8Array {
+  const table = new Uint8Array(65_536)
+  for (let code = 0x61; code <= 0x7a; code++) table[code] = letter
+  for (let code = 0x41; code <= 0x5a; code++) table[code] = letter
+  for (let code = 0x30; code <= 0x39; code++) table[code] = digit
+  // Everything beyond ASCII counts as a letter but for punctuation, spaces and private areas.
+  for (let code = 0xc0; code <= 0xfffd; code++) table[code] = letter
+  for (let code = 0x2000; code <= 0x2bff; code++) table[code] = other
+  for (let code = 0x3000; code <= 0x303f; code++) table[code] = other
+  for (let code = 0xd800; code <= 0xf8ff; code++) table[code] = other
+  for (let code = 0xfe30; code <= 0xfe6f; code++) table[code] = other
+  for (const code of [0xd7, 0xf7, 0x60c, 0x61b, 0x61f, 0x6d4, 0x964, 0x965, 0x37e, 0x387]) table[code] = other
+  for (let code = 0x3040; code <= 0x30ff; code++) table[code] = ideograph
+  for (let code = 0x3400; code <= 0x9fff; code++) table[code] = ideograph
+  for (let code = 0xf900; code <= 0xfaff; code++) table[code] = ideograph
+  for (let code = 0xe00; code <= 0xe7f; code++) table[code] = ideograph
+  return table
+}
+
+const leetLetters = new Map<number, number>(
+  [...'0o1i3e4a5s7t8b9g@a$s!i|l+t'.matchAll(/(.)(.)/g)].map(([, from = '', to = '']) => [
+    from.charCodeAt(0),
+    to.charCodeAt(0),
+  ]),
+)
+
+/** `@`, `$`, `!`, `|` between letters stand for letters. */
+function isInnerSymbol(code: number): boolean {
+  return code === 64 || code === 36 || code === 33 || code === 124
+}
+
+const apostrophe = 39
+const contractions = new Set(['t', 's', 'm', 'd', 're', 've', 'll'])
+
+/** End of `n't`, `'re` and the like when one starts at this apostrophe, else -1. */
+function contractionEnd(text: string, at: number): number {
+  for (let length = 2; length >= 1; length--) {
+    const end = at + 1 + length
+    if (end > text.length || classes[text.charCodeAt(end)] === letter) continue
+    if (contractions.has(text.slice(at + 1, end))) return end
+  }
+  return -1
+}
+
+/** Ends a sentence in any of the languages covered, when followed by space. */
+function isStop(code: number): boolean {
+  return (
+    code === 46 ||
+    code === 33 ||
+    code === 63 ||
+    code === 59 ||
+    code === 0x964 ||
+    code === 0x61f ||
+    code === 0x6d4
+  )
+}
+
+/** `-`, `.`, `_`, `*`, `~`, `/`: a word may be cut by one. */
+const joiners = new Set([45, 46, 95, 42, 126, 47])
+
+/**
+ * Cuts a folded text into words in one pass, in linear time.
+ *
+ * Words in leetspeak (`1gn0re`) and words cut by a single sign (`ig-nore`) are read as the whole word when that is in
+ * the vocabulary; contractions (`don't`) are one word without the apostrophe.
+ */
+export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
+  const most = (text.length >> 1) + 2 + (ideographic(text) ? text.length >> 1 : 0)
+  const ids = new Uint16Array(most)
+  const starts = new Int32Array(most)
+  const ends = new Int32Array(most)
+  const breaks = new Uint8Array(most)
+  let count = 0
+  let longest = 0
+  let singles = 0
+  let singleRun = 0
+  let pendingBreak = true
+  let newlines = 0
+  let previousHash = 0
+  let index = 0
+  while (index < text.length) {
+    const code = text.charCodeAt(index)
+    const kind = classes[code] ?? other
+    if (kind === other) {
+      if (code === 10) {
+        if (++newlines === 2) pendingBreak = true
+      } else if (isStop(code)) {
+        const next = text.charCodeAt(index + 1)
+        if (Number.isNaN(next) || next <= 32 || code > 127) pendingBreak = true
+      }
+      index++
+      continue
+    }
+    const start = index
+    let hash = hashSeed
+    let stem = 0
+    let digits = 0
+    let letters = 0
+    if (kind === ideograph) {
+      hash = hashStep(hash, code)
+      index++
+    } else {
+      while (index < text.length) {
+        const unit = text.charCodeAt(index)
+        const unitKind = classes[unit] ?? other
+        if (unitKind === letter) {
+          letters++
+        } else if (unitKind === digit) {
+          digits++
+        } else if (isInnerSymbol(unit) && index > start && classes[text.charCodeAt(index + 1)] === letter) {
+          digits++
+        } else {
+          break
+        }
+        hash = hashStep(hash, unit)
+        stem = vocabulary.stem(hash) || stem
+        index++
+      }
+      if (text.charCodeAt(index) === apostrophe && letters > 0) {
+        const end = contractionEnd(text, index)
+        for (let unit = index + 1; unit < end; unit++) {
+          hash = hashStep(hash, text.charCodeAt(unit))
+          stem = vocabulary.stem(hash) || stem
+        }
+        if (end > 0) index = end
+      }
+    }
+    let id = vocabulary.exact(hash) || stem
+    if (id === 0 && digits > 0 && letters > 0 && index - start < 32)
+      id = leetId(text, start, index, vocabulary)
+    const length = index - start
+    if (length > longest) longest = length
+    singleRun = length === 1 && letters === 1 ? singleRun + 1 : 0
+    if (singleRun > singles) singles = singleRun
+    const gap = count > 0 ? start - (ends[count - 1] ?? 0) : 0
+    if (
+      gap === 1 &&
+      id === 0 &&
+      ids[count - 1] === 0 &&
+      joiners.has(text.charCodeAt(start - 1)) &&
+      length < 32
+    ) {
+      const joined = joinedId(previousHash, text, start, index, vocabulary)
+      if (joined !== 0) {
+        ids[count - 1] = joined
+        ends[count - 1] = index
+        newlines = 0
+        pendingBreak = false
+        continue
+      }
+    }
+    ids[count] = id
+    starts[count] = start
+    ends[count] = index
+    breaks[count] = pendingBreak ? 1 : 0
+    count++
+    previousHash = hash
+    pendingBreak = false
+    newlines = 0
+  }
+  return { count, ids, starts, ends, breaks, longest, singles }
+}
+
+/** Text of scripts without spaces has up to as many words as characters. */
+function ideographic(text: string): boolean {
+  return /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/.test(text)
+}
+
+function leetId(text: string, start: number, end: number, vocabulary: Vocabulary): number {
+  let hash = hashSeed
+  let stem = 0
+  for (let index = start; index < end; index++) {
+    const unit = text.charCodeAt(index)
+    hash = hashStep(hash, leetLetters.get(unit) ?? unit)
+    stem = vocabulary.stem(hash) || stem
+  }
+  return vocabulary.exact(hash) || stem
+}
+
+function joinedId(hash: number, text: string, start: number, end: number, vocabulary: Vocabulary): number {
+  let joined = hash
+  for (let index = start; index < end; index++) joined = hashStep(joined, text.charCodeAt(index))
+  return vocabulary.exact(joined)
+}

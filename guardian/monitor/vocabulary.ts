@@ -1,0 +1,83 @@
+/** FNV-1a over UTF-16 units: cheap to carry along a word, and the same for a phrase's words and a text's. */
+export const hashSeed = 0x811c9dc5 | 0
+
+export function hashStep(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193)
+}
+
+export function hashOf(word: string): number {
+  let hash = hashSeed
+  for (let index = 0; index < word.length; index++) hash = hashStep(hash, word.charCodeAt(index))
+  return hash
+}
+
+const slots = 1 << 14
+const mask = slots - 1
+
+/** From the hash of a word to its number, by open addressing in typed arrays: no string is built per word. */
+class HashTable {
+  readonly #keys = new Int32Array(slots)
+  readonly #values = new Uint16Array(slots)
+
+  get(hash: number): number {
+    let at = (hash ^ (hash >>> 15)) & mask
+    for (;;) {
+      const value = this.#values[at] ?? 0
+      if (value === 0 || this.#keys[at] === hash) return value
+      at = (at + 1) & mask
+    }
+  }
+
+  set(hash: number, value: number): void {
+    let at = (hash ^ (hash >>> 15)) & mask
+    while ((this.#values[at] ?? 0) !== 0 && this.#keys[at] !== hash) at = (at + 1) & mask
+    this.#keys[at] = hash
+    this.#values[at] = value
+  }
+}
+
+/**
+ * The words that phrases are made of, each with a number from 1. A word is matched whole, a stem (`instruct*`) by
+ * its beginning. A word in no phrase is 0.
+ */
+export class Vocabulary {
+  readonly #exact = new HashTable()
+  readonly #stems = new HashTable()
+  /** One bit of knowledge per hash: most prefixes of most words are no stem. */
+  readonly #mayBeStem = new Uint8Array(1 << 16)
+  readonly #ids = new Map<string, number>()
+
+  get size(): number {
+    return this.#ids.size
+  }
+
+  words(): IterableIterator<[word: string, id: number]> {
+    return this.#ids.entries()
+  }
+
+  /** Number of a word or stem (`word*`), given on first sight. */
+  idOf(word: string): number {
+    const known = this.#ids.get(word)
+    if (known !== undefined) return known
+    const id = this.#ids.size + 1
+    if (id > slots / 2) throw new RangeError('too many words in the phrase tables')
+    this.#ids.set(word, id)
+    if (word.endsWith('*')) {
+      const hash = hashOf(word.slice(0, -1))
+      this.#stems.set(hash, id)
+      this.#mayBeStem[hash & 0xffff] = 1
+    } else {
+      this.#exact.set(hashOf(word), id)
+    }
+    return id
+  }
+
+  exact(hash: number): number {
+    return this.#exact.get(hash)
+  }
+
+  /** Number of the stem with this hash, or 0. */
+  stem(hash: number): number {
+    return this.#mayBeStem[hash & 0xffff] === 1 ? this.#stems.get(hash) : 0
+  }
+}

@@ -1,0 +1,41 @@
+import type { Risks } from '../protocol/verdict.ts'
+import type { Exchange } from './exchange.ts'
+import type { Monitor } from './monitor/monitor.ts'
+import type { Flag } from './monitor/flag.ts'
+import type { View } from './normalise/view.ts'
+import { detectPersonalData, detectSecrets, type Hit } from './privacy/index.ts'
+import { composeRisks } from './risks.ts'
+
+/** Everything that was seen in an exchange, before any rule judges it. */
+export interface Observation {
+  readonly exchange: Exchange
+  readonly prompt: TextObservation | null
+  readonly response: TextObservation | null
+  readonly flags: readonly Flag[]
+  readonly risks: Risks
+  readonly refused: boolean
+}
+
+export interface TextObservation {
+  readonly text: string
+  readonly views: readonly View[]
+  /** Personal data and secrets. */
+  readonly hits: readonly Hit[]
+}
+
+/** Chance from which a response counts as a refusal. */
+const refusedFrom = 0.5
+
+function observeText(text: string | null | undefined, views: readonly View[]): TextObservation | null {
+  if (text === null || text === undefined) return null
+  return { text, views, hits: [...detectSecrets(text), ...detectPersonalData(text)] }
+}
+
+/** Runs every detector over an exchange: views, flags, privacy, risks. Pure; linear in the texts. */
+export function observe(exchange: Exchange, monitor: Monitor): Observation {
+  const { flags, views } = monitor.analyze(exchange)
+  const prompt = observeText(exchange.prompt, views.prompt)
+  const response = observeText(exchange.response, views.response)
+  const risks = composeRisks({ flags, prompt, response })
+  return { exchange, prompt, response, flags, risks, refused: risks.refusal >= refusedFrom }
+}

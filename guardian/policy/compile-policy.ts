@@ -1,0 +1,28 @@
+import { Monitor } from '../monitor/monitor.ts'
+import { observe } from '../observe.ts'
+import { checkExamples, compileParsed, parsePolicy, type CompiledPolicy, type Policy } from './compile.ts'
+import { defaultPolicy } from './default-policy.ts'
+import { AlignmentPolicyEngine } from './engine.ts'
+
+/**
+ * Validates and compiles a policy, and checks every example of every rule against the whole pipeline.
+ *
+ * @throws PolicyError naming the field, the refused pattern with its position, or the example that does not hold
+ */
+export function compilePolicy(policy: Policy): CompiledPolicy {
+  const compiled = compileParsed(parsePolicy(policy))
+  checkExamples(compiled, (candidate, ruleId, exchange) =>
+    new AlignmentPolicyEngine(candidate)
+      .evaluate(observe(exchange, Monitor.shared()))
+      .some((finding) => finding.rule_id === ruleId),
+  )
+  return compiled
+}
+
+let compiledDefault: CompiledPolicy | null = null
+
+/** The shipped policy, compiled once on first use. */
+export function defaultCompiled(): CompiledPolicy {
+  compiledDefault ??= compileParsed(defaultPolicy)
+  return compiledDefault
+}

@@ -1,0 +1,48 @@
+import { rule } from './rule.ts'
+
+export const privacyRules = [
+  rule({
+    id: 'secret.response',
+    title: 'Secret in the response',
+    severity: 'high',
+    target: 'response',
+    task: 'secret',
+    when: { secret: true, at_least: 'medium' },
+    why: 'The response holds a credential.',
+    remediation: 'Revoke and replace the credential, and find out how the model came by it.',
+    principle: 'oecd-1.4',
+  }),
+  rule({
+    id: 'secret.prompt',
+    title: 'Secret in the prompt',
+    severity: 'medium',
+    target: 'prompt',
+    task: 'secret',
+    when: { secret: true, at_least: 'medium' },
+    why: 'The prompt holds a credential, which the model and its logs now know.',
+    remediation: 'Revoke and replace the credential; pass secrets by reference.',
+    principle: 'oecd-1.4',
+  }),
+  rule({
+    id: 'pii.response',
+    title: 'Personal data in the response',
+    severity: 'medium',
+    target: 'response',
+    task: 'pii',
+    when: { pii: true, at_least: 'low' },
+    why: 'The response holds data about a person.',
+    remediation: 'Check that the person is entitled to it, and redact what is not needed.',
+    principle: 'nist-privacy',
+  }),
+  rule({
+    id: 'pii.prompt',
+    title: 'Personal data in the prompt',
+    severity: 'info',
+    target: 'prompt',
+    task: 'pii',
+    when: { pii: true, at_least: 'low' },
+    why: 'The prompt holds data about a person.',
+    remediation: 'Send only what the task needs.',
+    principle: 'nist-privacy',
+  }),
+]

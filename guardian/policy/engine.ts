@@ -1,0 +1,47 @@
+import { severityRank } from '../../protocol/severity.ts'
+import type { Finding, Span } from '../../protocol/verdict.ts'
+import type { Observation } from '../observe.ts'
+import type { CompiledPolicy, CompiledRule } from './compile.ts'
+
+/** Evaluates compiled policies: every rule runs, and every finding says which rule, where and why. */
+export class AlignmentPolicyEngine {
+  readonly policy: CompiledPolicy
+
+  constructor(policy: CompiledPolicy) {
+    this.policy = policy
+  }
+
+  /** Findings of all rules, worst first, then surest, then in the order of the policy. At most 100. */
+  evaluate(observation: Observation): Finding[] {
+    const findings: Finding[] = []
+    for (const rule of this.policy.rules) {
+      const finding = apply(rule, observation)
+      if (finding !== null) findings.push(finding)
+    }
+    return findings
+      .sort((a, b) => severityRank(b.severity) - severityRank(a.severity) || b.probability - a.probability)
+      .slice(0, 100)
+  }
+}
+
+function apply(rule: CompiledRule, observation: Observation): Finding | null {
+  const evidence = rule.check(observation)
+  if (evidence === null) return null
+  const spans = rule.allowed === null ? evidence.spans : rule.allowed(observation, evidence.spans)
+  if (spans.length === 0 && evidence.spans.length > 0) return null
+  return {
+    ...rule.template,
+    probability: evidence.probability,
+    spans: spans.length > 50 ? spans.slice(0, 50) : [...spans],
+  }
+}
+
+/** Spans that do not lie inside any of these stretches. */
+export function outside(spans: readonly Span[], allowed: readonly Span[]): Span[] {
+  return spans.filter(
+    (span) =>
+      !allowed.some(
+        (stretch) => stretch.in === span.in && stretch.start <= span.start && stretch.end >= span.end,
+      ),
+  )
+}
