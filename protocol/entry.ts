@@ -28,7 +28,6 @@ export const beatHeaderSchema = headerBase.extend({
 export type BeatHeader = z.infer<typeof beatHeaderSchema>
 
 export const systemEvents = [
-  'started',
   'paused',
   'resumed',
   'ended',

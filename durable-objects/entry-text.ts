@@ -1,0 +1,108 @@
+import canonicalize from 'canonicalize'
+import type {
+  AmendmentHeader,
+  BeatContent,
+  BeatHeader,
+  Entry,
+  RunStatus,
+  SystemHeader,
+} from '../protocol/index.ts'
+import { contentFields } from '../protocol/index.ts'
+
+/*
+ * Entries live as text: the RFC 8785 text of their header, which the chain hashes, and that of their content.
+ * A frame, a page of the log and an export are spliced from both without parsing either.
+ */
+
+/** RFC 8785 text of a value. Throws on what JSON cannot hold. */
+export function canonicalText(value: unknown): string {
+  const text = canonicalize(value)
+  if (text === undefined) throw new TypeError('Not a JSON value')
+  return text
+}
+
+/** What the Worker knows of a beat's header: everything but the run's own five fields. */
+export type BeatHeaderDraft = Omit<
+  BeatHeader,
+  'run_id' | 'run_status' | 'seq' | 'timestamp' | 'while_paused' | 'type' | 'v' | 'kind'
+>
+
+/**
+ * A header written but for the run's own fields. RFC 8785 sorts members by name, and all of the object's
+ * (`run_id`, `run_status`, `seq`, `timestamp`) lie side by side, so the Worker can canonicalise what is
+ * before and after them, and the object, of which there is one, only fills in the middle.
+ */
+export interface HeaderFrame {
+  before: string
+  after: string
+}
+
+/** Canonicalises a beat's header around the fields that only the object knows. */
+export function frameBeatHeader(draft: BeatHeaderDraft): HeaderFrame {
+  const { violations, warnings, ...early } = draft
+  const before = canonicalText({ ...early, kind: 'response' }).slice(0, -1)
+  const after = canonicalText({ type: 'beat', v: 1, violations, warnings }).slice(1, -1)
+  return { before, after }
+}
+
+/** The fields of a beat's header that only the object knows. `timestamp` is ISO 8601. */
+export interface HeaderPlace {
+  run_id: string
+  run_status: RunStatus
+  seq: number
+  timestamp: string
+  while_paused: boolean
+}
+
+/** The RFC 8785 text of a beat's header: its frame, with the place of the beat in the run filled in. */
+export function fillBeatHeader(frame: HeaderFrame, place: HeaderPlace): string {
+  // Ids, statuses and timestamps hold nothing that JSON escapes [I1].
+  return (
+    `${frame.before},"run_id":"${place.run_id}","run_status":"${place.run_status}","seq":${place.seq}` +
+    `,"timestamp":"${place.timestamp}",${frame.after},"while_paused":${place.while_paused}}`
+  )
+}
+
+/** RFC 8785 text of the header of an event or an amendment. */
+export function headerText(header: SystemHeader | AmendmentHeader): string {
+  return canonicalText(header)
+}
+
+/** RFC 8785 text of a beat's content. [E4] */
+export function beatContentText(content: BeatContent): string {
+  return canonicalText(content)
+}
+
+/** One stored entry. */
+export interface EntryRow {
+  seq: number
+  type: Entry['type']
+  header: string
+  content: string | null
+  salt: string | null
+  hash: string
+}
+
+const erasedContent: Record<Entry['type'], string> = {
+  beat: nulls(contentFields.beat),
+  system: '',
+  amendment: nulls(contentFields.amendment),
+}
+
+function nulls(fields: readonly string[]): string {
+  return fields.map((field) => `"${field}":null`).join(',')
+}
+
+/**
+ * The entry as it goes out. [E2] [E3] [E6]
+ *
+ * @param salt `true` in exports, where the commitments are to be checked; never on a socket. [C3]
+ */
+export function entryText(row: EntryRow, salt = false): string {
+  const erased = row.content === null && row.type !== 'system'
+  const content = row.content === null ? erasedContent[row.type] : row.content.slice(1, -1)
+  return (
+    `${row.header.slice(0, -1)}${content && `,${content}`},"hash":"${row.hash}"` +
+    `${salt ? `,"salt":${row.salt === null ? 'null' : `"${row.salt}"`}` : ''}${erased ? ',"erased":true' : ''}}`
+  )
+}

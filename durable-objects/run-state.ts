@@ -1,0 +1,141 @@
+import type { OnSevere, PauseReason, ProjectSettings, Run, RunStatus } from '../protocol/index.ts'
+import { genesisHash } from './chain.ts'
+import type { BeatFigures, RunWindow } from './run-window.ts'
+
+/** Whose run it is and how it is to behave: what the Worker knows of a run and tells the object. */
+export interface RunBinding {
+  run_id: string
+  organization_id: string
+  project_id: string
+  api_key_id: string | null
+  on_severe: OnSevere
+  settings: ProjectSettings
+}
+
+/** Sums over the whole run, kept so that no count ever reads the log. */
+interface RunTotals {
+  beats: number
+  violations: number
+  flatlines: number
+  score_sum: number
+  score_min: number | null
+  score_max: number | null
+  green: number
+  yellow: number
+  red: number
+}
+
+/** All that a run is but its entries: one row of the object's SQLite. Instants in ms since the epoch. */
+export interface RunState {
+  binding: RunBinding
+  name: string
+  labels: string[]
+  status: RunStatus
+  pause_reason: PauseReason | null
+  halted: boolean
+  started_at: number
+  ended_at: number | null
+  previous_run_id: string | null
+  next_run_id: string | null
+  last_seq: number
+  head: string
+  /** Time of the last entry: the next one is never earlier. [B7] */
+  last_at: number
+  last_beat_at: number | null
+  last_sign_at: number
+  /** True once the client has sent a heartbeat: only such a one can fall silent. [R7] */
+  has_heartbeats: boolean
+  /** Everything up to this `seq` is in D1. */
+  flushed_seq: number
+  totals: RunTotals
+}
+
+/** A run as it begins. */
+export function newRun(
+  binding: RunBinding,
+  now: number,
+  how: { name?: string; labels?: string[]; previousRunId?: string | null } = {},
+): RunState {
+  return {
+    binding,
+    name: how.name ?? '',
+    labels: how.labels ?? [],
+    status: 'active',
+    pause_reason: null,
+    halted: false,
+    started_at: now,
+    ended_at: null,
+    previous_run_id: how.previousRunId ?? null,
+    next_run_id: null,
+    last_seq: 0,
+    head: genesisHash(binding.run_id),
+    last_at: now,
+    last_beat_at: null,
+    last_sign_at: now,
+    has_heartbeats: false,
+    flushed_seq: 0,
+    totals: {
+      beats: 0,
+      violations: 0,
+      flatlines: 0,
+      score_sum: 0,
+      score_min: null,
+      score_max: null,
+      green: 0,
+      yellow: 0,
+      red: 0,
+    },
+  }
+}
+
+/** The totals with one more beat. */
+export function countBeat(totals: RunTotals, beat: BeatFigures): RunTotals {
+  return {
+    ...totals,
+    beats: totals.beats + 1,
+    violations: totals.violations + beat.violations,
+    flatlines: totals.flatlines + (beat.flatline ? 1 : 0),
+    score_sum: totals.score_sum + beat.score,
+    score_min: Math.min(totals.score_min ?? beat.score, beat.score),
+    score_max: Math.max(totals.score_max ?? beat.score, beat.score),
+    [beat.color]: totals[beat.color] + 1,
+  }
+}
+
+/** The run as the wire shows it. [R1] [R2] */
+export function wireRun(state: RunState, window: RunWindow): Run {
+  const { totals } = state
+  return {
+    id: state.binding.run_id,
+    name: state.name,
+    labels: state.labels,
+    status: state.status,
+    pause_reason: state.pause_reason,
+    started_at: iso(state.started_at),
+    ended_at: state.ended_at === null ? null : iso(state.ended_at),
+    project_id: state.binding.project_id,
+    api_key_id: state.binding.api_key_id,
+    previous_run_id: state.previous_run_id,
+    next_run_id: state.next_run_id,
+    last_seq: state.last_seq,
+    head: state.head,
+    stats: {
+      beats: totals.beats,
+      violations: totals.violations,
+      flatlines: totals.flatlines,
+      score_mean: totals.beats === 0 ? null : totals.score_sum / totals.beats,
+      score_recent: window.mean,
+      score_min: totals.score_min,
+      score_max: totals.score_max,
+      hrv: window.hrv,
+      by_color: { green: totals.green, yellow: totals.yellow, red: totals.red },
+      last_beat_at: state.last_beat_at === null ? null : iso(state.last_beat_at),
+      beats_per_second: window.beatsPerSecond,
+    },
+  }
+}
+
+/** ISO 8601 in UTC with milliseconds. */
+export function iso(ms: number): string {
+  return new Date(ms).toISOString()
+}
