@@ -1,0 +1,88 @@
+import { newId } from './new-id.ts'
+import type { Meta } from './options.ts'
+import type { Redactor } from './redactor.ts'
+import type { Color } from './result.ts'
+
+/** What was said: null for a text that there is none of. */
+export interface Exchange {
+  prompt: string | null
+  response: string | null
+  confidence: number | null
+  meta: Meta | null
+}
+
+/** How the caller enforces the verdict, as it stands on the wire. */
+export interface Enforcement {
+  mode: 'edge' | 'local' | 'monitor'
+  on_violation?: 'raise' | 'replace' | 'return_none'
+  unavailable?: 'allow' | 'block'
+}
+
+/** A verdict of our own that goes along with a beat. */
+export interface Reported {
+  color?: Color
+  violations?: string[]
+  flatline?: boolean
+  redactions?: Record<string, number>
+}
+
+/** A beat on its way, texts as they came. */
+export interface Draft extends Exchange {
+  id: string
+  /** ISO 8601, by this machine's clock. */
+  client_timestamp: string
+  enforcement: Enforcement
+  reported: Reported | null
+}
+
+/** Makes a beat of an exchange: the id is chosen here, so that sending it twice is recording it once. */
+export function newDraft(
+  exchange: Exchange,
+  enforcement: Enforcement,
+  reported: Reported | null = null,
+): Draft {
+  return {
+    id: newId('bt'),
+    client_timestamp: new Date().toISOString(),
+    ...exchange,
+    enforcement,
+    reported,
+  }
+}
+
+/** Roughly what a draft holds in memory, in characters. */
+export function draftSize(draft: Draft): number {
+  return 300 + (draft.prompt?.length ?? 0) + (draft.response?.length ?? 0)
+}
+
+const colors: readonly Color[] = ['green', 'yellow', 'red']
+
+/** The beat as it is posted: redacted, with what the redaction took out joined to what is reported. */
+export function encodeDraft(draft: Draft, redactor: Redactor | null): Record<string, unknown> {
+  const wire = { kind: 'response', ...draft }
+  if (redactor === null) return wire
+  const { prompt, response, meta } = draft
+  const redacted = redactor({ prompt, response, meta })
+  const mine = draft.reported ?? {}
+  const found = Object.keys(redacted.redactions).length > 0
+  const color = worse(mine.color, redacted.color)
+  const violations = [...(mine.violations ?? []), ...(redacted.violations ?? [])].slice(0, 100)
+  const reported: Reported = {
+    ...(color === undefined ? {} : { color }),
+    ...(violations.length > 0 ? { violations } : {}),
+    ...(mine.flatline || redacted.flatline ? { flatline: true } : {}),
+    ...(found ? { redactions: redacted.redactions } : {}),
+  }
+  return {
+    ...wire,
+    prompt: redacted.prompt,
+    response: redacted.response,
+    meta: redacted.meta,
+    reported: Object.keys(reported).length > 0 ? reported : null,
+  }
+}
+
+function worse(one: Color | undefined, other: Color | undefined): Color | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  return colors.indexOf(one) > colors.indexOf(other) ? one : other
+}

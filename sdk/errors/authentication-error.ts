@@ -1,0 +1,13 @@
+import { CustosError } from './custos-error.ts'
+
+/** The server does not accept the API key: it is wrong, expired, revoked, or may not write beats. */
+export class AuthenticationError extends CustosError {
+  override name = 'AuthenticationError'
+  /** 401 for a key that is not known, 403 for one without the right. */
+  readonly status: number
+
+  constructor(status: number, code: string, message: string) {
+    super(code, message)
+    this.status = status
+  }
+}

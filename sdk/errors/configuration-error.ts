@@ -1,0 +1,10 @@
+import { CustosError } from './custos-error.ts'
+
+/** Something that must be set is missing or has a value that can't be used; the message says what to set. */
+export class ConfigurationError extends CustosError {
+  override name = 'ConfigurationError'
+
+  constructor(message: string) {
+    super('configuration', message)
+  }
+}

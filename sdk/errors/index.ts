@@ -1,0 +1,8 @@
+export { AlignmentViolation } from './alignment-violation.ts'
+export { ApiError } from './api-error.ts'
+export { AuthenticationError } from './authentication-error.ts'
+export { ConfigurationError } from './configuration-error.ts'
+export { CustosError } from './custos-error.ts'
+export { KeyHaltedError } from './key-halted-error.ts'
+export { RunPausedError } from './run-paused-error.ts'
+export { UnavailableError } from './unavailable-error.ts'

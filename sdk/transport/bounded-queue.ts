@@ -1,0 +1,60 @@
+/** A queue that never holds more than it may: what is oldest gives way to what is new. */
+export class BoundedQueue<T> {
+  #items: { value: T; size: number }[] = []
+  /** Index of the oldest item; the array is compacted now and then, so that taking is not linear. */
+  #head = 0
+  #size = 0
+  readonly #maxItems: number
+  readonly #maxSize: number
+
+  constructor(limits: { items: number; size: number }) {
+    this.#maxItems = limits.items
+    this.#maxSize = limits.size
+  }
+
+  get length(): number {
+    return this.#items.length - this.#head
+  }
+
+  /**
+   * Adds an item at the end.
+   *
+   * @param size what it weighs against the limit
+   * @returns what had to be dropped for it, oldest first: the item itself when it is larger than the limit
+   */
+  push(value: T, size: number): T[] {
+    if (size > this.#maxSize) return [value]
+    this.#items.push({ value, size })
+    this.#size += size
+    const dropped: T[] = []
+    while (this.length > this.#maxItems || this.#size > this.#maxSize) dropped.push(...this.take(1))
+    return dropped
+  }
+
+  /**
+   * Takes items from the front.
+   *
+   * @param count at most so many
+   * @param size at most so much together, though always at least one item
+   * @param fits where given, stops before the first item that does not
+   */
+  take(count: number, size = Infinity, fits: (value: T, first: T) => boolean = () => true): T[] {
+    const taken: T[] = []
+    let weight = 0
+    while (taken.length < count) {
+      const item = this.#items[this.#head]
+      if (item === undefined) break
+      const first = taken[0]
+      if (first !== undefined && (weight + item.size > size || !fits(item.value, first))) break
+      weight += item.size
+      taken.push(item.value)
+      this.#head++
+    }
+    this.#size -= weight
+    if (this.#head > 1024 && this.#head * 2 > this.#items.length) {
+      this.#items = this.#items.slice(this.#head)
+      this.#head = 0
+    }
+    return taken
+  }
+}

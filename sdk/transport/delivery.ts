@@ -1,0 +1,244 @@
+import { draftSize, type Draft } from '../draft.ts'
+import { ApiError } from '../errors/api-error.ts'
+import { AuthenticationError } from '../errors/authentication-error.ts'
+import type { Logger } from '../logger.ts'
+import type { Once } from '../once.ts'
+import type { Result } from '../result.ts'
+import { BoundedQueue } from './bounded-queue.ts'
+import { forgetAtExit, flushAtExit } from './exit-flush.ts'
+import type { ItemOutcome } from './send-batch.ts'
+import { isTransient, retryDelayMs } from './retry.ts'
+import { laterUnref } from './timers.ts'
+
+/** A beat to deliver, and who wants to hear the verdict. */
+export interface BeatItem {
+  kind: 'beat'
+  draft: Draft
+  onReceipt?: ((result: Result) => void) | undefined
+}
+
+/** What was done about a beat's verdict. */
+export interface AmendmentItem {
+  kind: 'amendment'
+  runId: string
+  seq: number
+  body: { id: string; amendment: 'action'; data: Record<string, unknown> }
+}
+
+export type Item = BeatItem | AmendmentItem
+
+/** Where everything handed over so far stands. */
+export interface FlushReport {
+  /** Beats that the server acknowledged. */
+  delivered: number
+  /** Beats and amendments still waiting, or on their way. */
+  pending: number
+  /** Given up because memory is bounded, or because the server does not accept the key. */
+  dropped: number
+  /** Refused by the server, e.g. for a `meta` beyond its limit. Each kind of refusal is logged. */
+  refused: number
+}
+
+/** What delivery needs of its owner; I/O comes in here. */
+export interface DeliveryPort {
+  /** Sends beats as one batch, or one amendment. Rejects when the request as a whole failed. */
+  send(items: readonly Item[]): Promise<ItemOutcome[]>
+  readonly logger: Logger
+  readonly once: Once
+  readonly backendUrl: string
+  /** How long the last flush may take when the process ends by itself, in milliseconds. */
+  readonly exitTimeoutMs: number
+}
+
+const batchItems = 100
+/** UTF-16 units a batch: at six bytes each, as JSON may escape them, still under the server's 16 MiB. */
+const batchSize = 1024 * 1024
+/** What waits in memory at most: it is texts that a caller would otherwise have let go. */
+const queueLimits = { items: 100_000, size: 64 * 1024 * 1024 }
+/** How long the first beat waits for company. */
+const lingerMs = 10
+
+/**
+ * Delivers beats in the background: in order, in batches, one request at a time, again and again until the
+ * server has them. Ids are made by the client, so a repeated beat is recorded once. Never throws.
+ */
+export class Delivery {
+  readonly #port: DeliveryPort
+  readonly #queue: BoundedQueue<Item>
+  readonly #counts = { delivered: 0, dropped: 0, refused: 0 }
+  #inFlight = 0
+  #running = false
+  #refusedKey = false
+  /** Ends the current wait, whatever it waits for. */
+  #wake: (() => void) | null = null
+  #idle: (() => void)[] = []
+  #flushing = 0
+
+  constructor(port: DeliveryPort, limits = queueLimits) {
+    this.#port = port
+    this.#queue = new BoundedQueue(limits)
+  }
+
+  /** Takes an item over; returns at once. */
+  add(item: Item): void {
+    if (this.#refusedKey) return this.#drop(1, 'the server does not accept the key')
+    const dropped = this.#queue.push(item, item.kind === 'beat' ? draftSize(item.draft) : 300)
+    if (dropped.length > 0) this.#drop(dropped.length, 'too many were waiting')
+    if (this.#running || this.#queue.length === 0) return
+    this.#running = true
+    flushAtExit(this)
+    void this.#run()
+  }
+
+  /** A beat was acknowledged past the queue, with the verdict that somebody waited for. */
+  countDelivered(): void {
+    this.#counts.delivered++
+  }
+
+  /** The server accepts the key (again). */
+  keyAccepted(): void {
+    this.#refusedKey = false
+  }
+
+  /** The server does not accept the key: what waits can't be delivered, and goes. */
+  keyRefused(): void {
+    this.#refusedKey = true
+    this.#wake?.()
+  }
+
+  get report(): FlushReport {
+    return { ...this.#counts, pending: this.#queue.length + this.#inFlight }
+  }
+
+  /**
+   * Waits until nothing is left to deliver.
+   *
+   * @param timeoutMs at most so long; what is left then goes on being delivered
+   */
+  async flush(timeoutMs: number): Promise<FlushReport> {
+    if (this.#running) {
+      this.#flushing++
+      let timer: ReturnType<typeof setTimeout> | undefined
+      await new Promise<void>((resolve) => {
+        this.#idle.push(resolve)
+        // Not unref'd: while somebody waits, the process must live.
+        timer = setTimeout(resolve, timeoutMs)
+        if (this.#inFlight === 0) this.#wake?.()
+      })
+      clearTimeout(timer)
+      this.#flushing--
+    }
+    return this.report
+  }
+
+  /** For the end of the process: flushes within the time there is, and says what was lost. */
+  async flushBeforeExit(): Promise<void> {
+    const { pending } = await this.flush(this.#port.exitTimeoutMs)
+    if (pending > 0)
+      this.#port.logger.error(`${pending} beats could not be delivered before the process ended.`)
+  }
+
+  async #run(): Promise<void> {
+    if (this.#flushing === 0) await this.#wait(lingerMs)
+    while (this.#queue.length > 0) {
+      const items = this.#queue.take(
+        batchItems,
+        batchSize,
+        (next, first) => next.kind === 'beat' && first.kind === 'beat',
+      )
+      this.#inFlight = items.length
+      // One after the other: the order in which beats were handed over is the order in which they are recorded.
+      await this.#deliver(items)
+      this.#inFlight = 0
+    }
+    this.#running = false
+    forgetAtExit(this)
+    for (const resolve of this.#idle.splice(0)) resolve()
+  }
+
+  async #deliver(first: readonly Item[]): Promise<void> {
+    let items = first
+    for (let attempt = 1; items.length > 0; attempt++) {
+      if (this.#refusedKey) return this.#drop(items.length, 'the server does not accept the key')
+      let retryAfterMs: number | null = null
+      try {
+        const outcomes = await this.#port.send(items)
+        items = this.#settle(items, outcomes)
+        if (items.length === 0) this.#port.once.forget('delivery')
+      } catch (error) {
+        if (error instanceof AuthenticationError) continue
+        if (isRefusal(error)) {
+          if (items.length === 1) return this.#refuse(error.code, error.message)
+          const middle = items.length >> 1
+          await this.#deliver(items.slice(0, middle))
+          items = items.slice(middle)
+          continue
+        }
+        if (error instanceof ApiError) ({ retryAfterMs } = error)
+        this.#port.once.tell('delivery', () =>
+          this.#port.logger.warn(
+            `Beats can't be delivered to ${this.#port.backendUrl} (${reason(error)}). They wait and are sent again.`,
+          ),
+        )
+      }
+      if (items.length > 0) await this.#wait(retryDelayMs(attempt, Math.random(), retryAfterMs))
+    }
+  }
+
+  /** Takes in what became of each item; returns those worth sending again. */
+  #settle(items: readonly Item[], outcomes: readonly ItemOutcome[]): Item[] {
+    return items.filter((item, index) => {
+      const outcome = outcomes[index]
+      if (outcome === undefined || outcome.kind === 'again') return true
+      if (outcome.kind === 'refused') this.#refuse(outcome.code, outcome.message)
+      else if (item.kind === 'beat') {
+        this.#counts.delivered++
+        if (outcome.result !== null) item.onReceipt?.(outcome.result)
+      }
+      return false
+    })
+  }
+
+  #refuse(code: string, message: string): void {
+    this.#counts.refused++
+    this.#port.once.tell(`refused ${code}`, () =>
+      this.#port.logger.error(`A beat was refused and is not recorded: ${message}`),
+    )
+  }
+
+  #drop(count: number, why: string): void {
+    const before = this.#counts.dropped
+    this.#counts.dropped += count
+    // At 1, 2, 4, 8 …: never silent, never a flood.
+    if (before === 0 || Math.log2(before) < Math.floor(Math.log2(this.#counts.dropped))) {
+      this.#port.logger.error(`${this.#counts.dropped} beats were dropped so far: ${why}.`)
+    }
+  }
+
+  /** Waits, but not so that it keeps the process alive. */
+  async #wait(ms: number): Promise<void> {
+    let stop: (() => void) | undefined
+    await new Promise<void>((resolve) => {
+      stop = laterUnref(resolve, ms)
+      this.#wake = resolve
+    })
+    stop?.()
+    this.#wake = null
+  }
+}
+
+/** A 4xx that will be the same next time. One that does not speak our protocol may be a proxy's passing mood. */
+function isRefusal(error: unknown): error is ApiError {
+  return (
+    error instanceof ApiError &&
+    error.status >= 400 &&
+    !isTransient(error.status) &&
+    (error.status === 413 || error.code !== 'unexpected_answer')
+  )
+}
+
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const cause = error.cause instanceof Error && 'code' in error.cause ? ` ${String(error.cause.code)}` : ''
+  return error.message + cause
+}

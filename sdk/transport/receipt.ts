@@ -1,0 +1,35 @@
+import { isRecord } from '../record.ts'
+import type { Result } from '../result.ts'
+
+/**
+ * Reads a server's answer to a response beat.
+ *
+ * @returns null when it is not one: then there is no verdict to act on
+ */
+export function readReceipt(answer: unknown): Result | null {
+  if (!isRecord(answer)) return null
+  const { color, id, alignment_score: score, violations } = answer
+  if (color !== 'green' && color !== 'yellow' && color !== 'red') return null
+  if (typeof id !== 'string' || typeof score !== 'number' || !Array.isArray(violations)) return null
+  // Checked where a decision hangs on it; for the rest the server is trusted, which validates what it writes.
+  const receipt = answer as unknown as Result
+  return {
+    id,
+    status: color,
+    source: 'edge',
+    alignment_score: score,
+    color,
+    flatline: receipt.flatline === true,
+    violations: receipt.violations,
+    findings: receipt.findings ?? [],
+    refused: receipt.refused === true,
+    risks: receipt.risks,
+    probes: receipt.probes ?? [],
+    confidence: receipt.confidence,
+    engine: receipt.engine,
+    run_id: receipt.run_id,
+    seq: receipt.seq,
+    while_paused: receipt.while_paused === true,
+    run_status: receipt.run_status,
+  }
+}

@@ -1,0 +1,53 @@
+import { unavailable, type ActionTaken, type Client } from '../client.ts'
+import { AlignmentViolation } from '../errors/alignment-violation.ts'
+import type { CustosError } from '../errors/custos-error.ts'
+import type { Exchange } from '../draft.ts'
+import type { Result } from '../result.ts'
+
+/** How one exchange ends for the caller. */
+export type Ending<T> =
+  { value: T | string | null; action: ActionTaken | null } | { error: CustosError; action: ActionTaken }
+
+/**
+ * Decides what the caller of a wrapped function gets.
+ *
+ * @param result the verdict; null when none could be had
+ * @param value what the function returned
+ */
+export function decide<T>(client: Client, result: Result | null, value: T): Ending<T> {
+  const { onViolation, onUnavailable, fallback, shouldBlock } = client.settings
+  if (result === null && onUnavailable === 'allow') return { value, action: null }
+  if (result !== null && !shouldBlock(result)) {
+    return { value, action: result.color === 'red' ? 'allowed' : null }
+  }
+  if (onViolation === 'replace') return { value: fallback, action: 'replaced' }
+  if (onViolation === 'return_none') return { value: null, action: 'returned_none' }
+  return { error: result === null ? unavailable() : new AlignmentViolation(result), action: 'raised' }
+}
+
+/** `edge`: waits for the server's verdict and acts on it. */
+export async function enforceAtEdge<T>(
+  client: Client,
+  exchange: Exchange,
+  value: T,
+): Promise<T | string | null> {
+  const result = await client.ask(exchange, client.settings.signal)
+  const ending = decide(client, result, value)
+  if (result !== null && ending.action !== null) client.noteAction(result, ending.action)
+  return finish(ending)
+}
+
+/** `local`: judges here and now; the beat follows in the background with our verdict beside it. */
+export function enforceLocally<T>(client: Client, exchange: Exchange, value: T): T | string | null {
+  const result = client.judge(exchange)
+  let action: ActionTaken | null = null
+  client.recordJudged(exchange, result, () => action)
+  const ending = decide(client, result, value)
+  action = ending.action
+  return finish(ending)
+}
+
+function finish<T>(ending: Ending<T>): T | string | null {
+  if ('error' in ending) throw ending.error
+  return ending.value
+}

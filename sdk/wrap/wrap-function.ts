@@ -1,0 +1,71 @@
+import type { Client } from '../client.ts'
+import type { Exchange } from '../draft.ts'
+import { isStream } from './streams.ts'
+import { promptText, responseText } from './texts.ts'
+import { enforceAtEdge, enforceLocally } from './enforce.ts'
+
+/** A function of whose parameters and result nothing is known. */
+export type Call = (this: unknown, ...args: unknown[]) => unknown
+
+/**
+ * Makes a function that calls another and has what comes back judged.
+ *
+ * @param self what `this` is in the wrapped function; left out, it is what the wrapper is called on
+ */
+export function wrapFunction(client: Client, fn: Call, self?: object): Call {
+  const judge = client.settings.mode === 'edge' ? guardAtEdge : guardInPlace
+  const wrapped: Call = function (...args) {
+    client.keepAlive()
+    return judge(client, () => fn.apply(self ?? this, args), args)
+  }
+  // `length` tells some frameworks what to pass (Express), `name` tells a stack trace what was called.
+  Object.defineProperties(wrapped, {
+    name: { value: fn.name, configurable: true },
+    length: { value: fn.length, configurable: true },
+  })
+  return wrapped
+}
+
+async function guardAtEdge(client: Client, call: () => unknown, args: unknown[]): Promise<unknown> {
+  await client.ensureOpen()
+  const value = await call()
+  if (isStream(value)) return passStream(client, value)
+  return enforceAtEdge(client, toExchange(client, args, value), value)
+}
+
+/** `local` and `monitor`: a sync function stays sync. */
+function guardInPlace(client: Client, call: () => unknown, args: unknown[]): unknown {
+  const { mode } = client.settings
+  if (mode === 'local') client.assertOpen()
+  const finish = (value: unknown): unknown => {
+    if (isStream(value)) return passStream(client, value)
+    const exchange = toExchange(client, args, value)
+    if (mode === 'local') return enforceLocally(client, exchange, value)
+    client.record(exchange)
+    return value
+  }
+  const value = call()
+  return isThenable(value) ? value.then(finish) : finish(value)
+}
+
+function toExchange(client: Client, args: unknown[], value: unknown): Exchange {
+  const response = responseText(value)
+  // The wire wants at least one of the two: a call without either still is a call that was made.
+  const prompt = promptText(args) ?? (response === null ? '' : null)
+  return { prompt, response, confidence: null, meta: client.settings.meta }
+}
+
+function passStream(client: Client, value: unknown): unknown {
+  client.once.tell('stream', () =>
+    client.settings.logger.warn(
+      'A wrapped function returned a stream, which is passed on unchecked and unrecorded.',
+    ),
+  )
+  return value
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return (
+    typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
+  )
+}
