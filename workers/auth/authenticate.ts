@@ -1,0 +1,53 @@
+import type { Env } from '../env.ts'
+import { ProblemError } from '../http/problem-error.ts'
+import type { Actor, UserActor } from './actor.ts'
+import { readCredential, type Credential } from './credential.ts'
+import { findKey } from './find-key.ts'
+import { findUser } from './find-user.ts'
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Who sends the request. [A1] [A2]
+ *
+ * @throws ProblemError `unauthenticated`; `forbidden` for a cookie's write from another origin [A4]
+ */
+export async function authenticate(request: Request, env: Env): Promise<Actor> {
+  const credential = readCredential(request.headers)
+  if (credential === null) {
+    throw new ProblemError(
+      'unauthenticated',
+      'Authentication credentials were not provided. Send Authorization: ApiKey <key> or Token <token>.',
+    )
+  }
+  if (credential.kind === 'cookie') requireOwnOrigin(request)
+  const actor = await resolve(credential, env)
+  if (actor === null) {
+    throw new ProblemError('unauthenticated', 'The credentials are unknown, expired or revoked.')
+  }
+  return actor
+}
+
+/** As {@link authenticate}, for routes that are for people. */
+export async function authenticateUser(request: Request, env: Env): Promise<UserActor> {
+  const actor = await authenticate(request, env)
+  if (actor.type !== 'user')
+    throw new ProblemError('forbidden', 'This is for people: sign in, or send a user token.')
+  return actor
+}
+
+function resolve(credential: Credential, env: Env): Promise<Actor | null> {
+  return credential.kind === 'key'
+    ? findKey(env.DB, credential.secret)
+    : findUser(env.DB, credential.secret, Date.now())
+}
+
+/** A browser sends its cookie with whatever page asks it to; only ours may write, or open a socket, by it. */
+function requireOwnOrigin(request: Request): void {
+  const upgrades = request.headers.get('Upgrade') !== null
+  if (safeMethods.has(request.method) && !upgrades) return
+  const { origin } = new URL(request.url)
+  if (request.headers.get('Origin') !== origin) {
+    throw new ProblemError('forbidden', 'A session may write from the page of this server only.')
+  }
+}

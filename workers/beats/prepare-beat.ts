@@ -1,0 +1,160 @@
+import { beatContentText, frameBeatHeader } from '../../durable-objects/entry-text.ts'
+import { contentCommitment } from '../../durable-objects/chain.ts'
+import type { PreparedBeat } from '../../durable-objects/prepared-beat.ts'
+import { evaluate, redactExchange, redactText, redactValue, withReported } from '../../guardian/index.ts'
+import type { Finding, Meta, ProjectSettings, Reported, Verdict, Warning } from '../../protocol/index.ts'
+import { newId } from '../auth/secrets.ts'
+import { utf8Length } from './check-meta.ts'
+import { warning, type ReadBeat } from './read-beat.ts'
+import { truncateText, type StoredText } from './truncate-text.ts'
+
+/** A header longer than this would not fit beside two full texts in a row of D1. */
+const findingsBytes = 64 * 1024
+
+/**
+ * Evaluates the original, redacts, cuts to what is stored, and commits to it. All the work of a beat that
+ * needs no order is done here, where isolates are many, and not in the one object of its run. [B10] [B13]
+ */
+export function prepareBeat({ input, warnings }: ReadBeat, settings: ProjectSettings): PreparedBeat {
+  const prompt = input.prompt ?? null
+  const response = input.response ?? null
+  const verdict = judge(prompt, response, input, settings)
+  const redacted = redactExchange({ prompt, response }, verdict.findings)
+  const storedPrompt = redacted.prompt === null ? null : truncateText(redacted.prompt)
+  const storedResponse = redacted.response === null ? null : truncateText(redacted.response)
+  const notes = [...warnings]
+  for (const [field, stored] of Object.entries({ prompt: storedPrompt, response: storedResponse })) {
+    if (stored?.cut) notes.push(warning('text_truncated', field, 'Evaluated whole; stored head and tail.'))
+  }
+  const findings = fitFindings(placeFindings(redacted.findings, storedPrompt, storedResponse), notes)
+  const content = beatContentText({
+    prompt: storedPrompt?.text ?? null,
+    response: storedResponse?.text ?? null,
+    meta: input.meta ? (redactValue(finite(input.meta)).value as Meta) : null,
+    reported: reportedOf(input),
+    truncated: truncatedOf(storedPrompt, storedResponse),
+  })
+  const salt = randomHex(16)
+  const id = input.id ?? newId('bt_')
+  const header = frameBeatHeader({
+    ...verdict,
+    id,
+    findings,
+    violations: verdict.violations.map((title) => redactText(title).text),
+    client_timestamp: input.client_timestamp ? isoOrNull(input.client_timestamp) : null,
+    enforcement: input.enforcement ?? null,
+    warnings: notes,
+    content_commitment: contentCommitment(salt, content),
+  })
+  return {
+    id,
+    id_chosen: input.id != null,
+    header,
+    content,
+    salt,
+    figures: {
+      score: verdict.alignment_score,
+      color: verdict.color,
+      flatline: verdict.flatline,
+      violations: verdict.violations.length,
+    },
+  }
+}
+
+/** The guardian's verdict, with the client's own report: the worse of the two stands. [B15] */
+function judge(
+  prompt: string | null,
+  response: string | null,
+  input: ReadBeat['input'],
+  settings: ProjectSettings,
+): Verdict {
+  const thresholds = { green: settings.green_from, yellow: settings.yellow_from }
+  const invalid = input.confidence === null
+  const confidence = input.confidence ?? null
+  const verdict = evaluate(
+    { prompt, response, confidence, ...(input.meta && { meta: input.meta }) },
+    optionsFor(thresholds),
+  )
+  const reported = reportedOf(input)
+  const judged = reported === null ? verdict : withReported(verdict, reported, thresholds)
+  // A confidence that was given but made no sense is null; only a missing one is derived. [B8]
+  return invalid ? { ...judged, confidence: null } : judged
+}
+
+const defaults = { green: 0.95, yellow: 0.7 }
+
+/** No options for a project with the usual thresholds: the shared guardian has its policy compiled already. */
+function optionsFor(thresholds: {
+  green: number
+  yellow: number
+}): { thresholds: typeof thresholds } | undefined {
+  return thresholds.green === defaults.green && thresholds.yellow === defaults.yellow
+    ? undefined
+    : { thresholds }
+}
+
+/** What the client says of its own verdict, in one form, its texts redacted; null when it says nothing. */
+function reportedOf(input: ReadBeat['input']): Reported | null {
+  const color = input.reported?.color ?? input.status ?? input.color
+  const violations = input.reported?.violations ?? input.violations
+  const flatline = input.reported?.flatline ?? input.flatline
+  const redactions = input.reported?.redactions
+  const reported: Reported = {
+    ...(color != null && { color }),
+    ...(violations != null && { violations: violations.map((title) => redactText(title).text) }),
+    ...(flatline != null && { flatline }),
+    ...(redactions && { redactions }),
+  }
+  return Object.keys(reported).length === 0 ? null : reported
+}
+
+function truncatedOf(prompt: StoredText | null, response: StoredText | null) {
+  if (!prompt?.cut && !response?.cut) return null
+  return { ...(prompt?.cut && { prompt: prompt.cut }), ...(response?.cut && { response: response.cut }) }
+}
+
+/** Moves spans from the whole texts to the stored ones; a span inside the cut is dropped. */
+function placeFindings(
+  findings: Finding[],
+  prompt: StoredText | null,
+  response: StoredText | null,
+): Finding[] {
+  if (!prompt?.cut && !response?.cut) return findings
+  return findings.map((finding) => ({
+    ...finding,
+    spans: finding.spans.flatMap((span) => {
+      const stored = span.in === 'prompt' ? prompt : response
+      if (!stored) return []
+      const placed = { ...span, start: stored.place(span.start), end: stored.place(span.end) }
+      return placed.start < placed.end ? [placed] : []
+    }),
+  }))
+}
+
+/** Keeps the worst findings whole as far as they fit; they come worst first. */
+function fitFindings(findings: Finding[], warnings: Warning[]): Finding[] {
+  if (findings.length < 10 && findings.every((finding) => finding.spans.length < 20)) return findings
+  let bytes = 0
+  const fit = findings.filter((finding) => (bytes += utf8Length(JSON.stringify(finding))) <= findingsBytes)
+  if (fit.length < findings.length) {
+    warnings.push(warning('findings_limited', 'findings', `Only the worst ${fit.length} findings are kept.`))
+  }
+  return fit
+}
+
+/** JSON numbers beyond the range of a double come out of the parser as Infinity, which no hash can hold. */
+function finite(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null
+  if (Array.isArray(value)) return value.map(finite)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, finite(item)]))
+}
+
+function isoOrNull(text: string): string | null {
+  const ms = Date.parse(text)
+  return Number.isNaN(ms) ? null : new Date(ms).toISOString()
+}
+
+function randomHex(bytes: number): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString('hex')
+}

@@ -1,0 +1,61 @@
+import type { BeatInput, FieldError, Warning } from '../../protocol/index.ts'
+import { beatInputSchema, fieldErrors, limits, problem, type Problem } from '../../protocol/index.ts'
+import { metaError } from './check-meta.ts'
+
+/** A beat as it came, parsed, with what had to be bent to take it. */
+export interface ReadBeat {
+  input: BeatInput
+  warnings: Warning[]
+}
+
+const knownFields = new Set(Object.keys(beatInputSchema.shape))
+
+/**
+ * Parses one beat from a body or a batch, or says what is wrong with it, field by field. [B2] [B8] [B11]
+ *
+ * @param malformedText whether lone surrogates were mended in the body [B9]
+ */
+export function readBeat(value: unknown, malformedText: boolean): ReadBeat | { problem: Problem } {
+  const warnings: Warning[] = []
+  if (malformedText) warnings.push(warning('text_malformed', '(body)', 'Lone surrogates became U+FFFD.'))
+  const body = isObject(value) ? withoutBadConfidence(value, warnings) : value
+  const bad = isObject(body) && isObject(body['meta']) ? metaError(body['meta']) : null
+  if (bad) return refuse([bad])
+  const parsed = beatInputSchema.safeParse(body)
+  if (!parsed.success) return refuse(fieldErrors(parsed.error))
+  const input = parsed.data
+  if (input.kind === 'response' && input.response == null && input.prompt == null) {
+    return refuse([
+      { field: 'response', message: 'a response beat needs a response or a prompt (it may be empty)' },
+    ])
+  }
+  for (const field of Object.keys(body as object)) {
+    if (!knownFields.has(field) && warnings.length < limits.labels) {
+      warnings.push(warning('field_unknown', field.slice(0, 64), 'Unknown fields are ignored.'))
+    }
+  }
+  return { input, warnings }
+}
+
+function refuse(errors: FieldError[]): { problem: Problem } {
+  const [first] = errors
+  return {
+    problem: problem('invalid_body', first ? `${first.field}: ${first.message}` : 'Not a beat.', { errors }),
+  }
+}
+
+/** A confidence that is a number but not in 0..1 does not cost the beat. [B8] */
+function withoutBadConfidence(body: Record<string, unknown>, warnings: Warning[]): Record<string, unknown> {
+  const { confidence } = body
+  if (typeof confidence !== 'number' || (confidence >= 0 && confidence <= 1)) return body
+  warnings.push(warning('confidence_invalid', 'confidence', 'Not a number in 0..1; recorded as null.'))
+  return { ...body, confidence: null }
+}
+
+export function warning(code: Warning['code'], field: string, detail: string): Warning {
+  return { code, field, detail }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

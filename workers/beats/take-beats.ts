@@ -1,0 +1,151 @@
+import type { PreparedBeat } from '../../durable-objects/prepared-beat.ts'
+import {
+  problem,
+  problems,
+  projectSettingsSchema,
+  type BeatInput,
+  type Problem,
+} from '../../protocol/index.ts'
+import type { RunBinding } from '../../durable-objects/run-state.ts'
+import type { Actor } from '../auth/actor.ts'
+import type { Env } from '../env.ts'
+import { ProblemError } from '../http/problem-error.ts'
+import { findRun, requireRight } from '../runs/find-run.ts'
+import { runSession } from '../runs/run-session-stub.ts'
+import { appendToKey, appendToRun, keyBinding, type Appended } from './append-beats.ts'
+import { prepareBeat } from './prepare-beat.ts'
+import type { ReadBeat } from './read-beat.ts'
+import { receiptText } from './receipt.ts'
+
+/** One thing to take: a beat, or why it could not be read. */
+export type Item = ReadBeat | { problem: Problem }
+
+/** What became of it: the answer's JSON text, or a refusal. */
+export type Outcome = { kind: BeatInput['kind']; status: 200 | 201; text: string } | { problem: Problem }
+
+const defaultSettings = projectSettingsSchema.parse({})
+
+/**
+ * Takes beats and heartbeats in their order, and answers each. [B1] [B12] [B14]
+ *
+ * @throws ProblemError what concerns all of them, such as `overloaded`
+ */
+export async function takeBeats(env: Env, actor: Actor, items: Item[]): Promise<Outcome[]> {
+  if (actor.type === 'key') {
+    requireRight(actor, 'beat:write', { ...actor, apiKeyId: actor.id })
+  }
+  const outcomes: Outcome[] = []
+  for (let i = 0; i < items.length;) {
+    const item = items[i]
+    if (item === undefined) break
+    if ('problem' in item) outcomes.push(item)
+    else if (item.input.kind === 'heartbeat') outcomes.push(await heartbeat(env, actor, item.input))
+    else outcomes.push(...(await appendStretch(env, actor, stretchFrom(items, i))))
+    i = outcomes.length
+  }
+  return outcomes
+}
+
+/** The beats from `start` on that go to the same run, as one append takes them. */
+function stretchFrom(items: readonly Item[], start: number): ReadBeat[] {
+  const stretch: ReadBeat[] = []
+  for (const item of items.slice(start)) {
+    if ('problem' in item || item.input.kind !== 'response') break
+    if (stretch[0] && (stretch[0].input.run_id ?? null) !== (item.input.run_id ?? null)) break
+    stretch.push(item)
+  }
+  return stretch
+}
+
+async function appendStretch(env: Env, actor: Actor, stretch: ReadBeat[]): Promise<Outcome[]> {
+  const settings = actor.type === 'key' ? actor.settings : defaultSettings
+  const beats = stretch.map((beat) => prepareBeat(beat, settings))
+  const runId = stretch[0]?.input.run_id ?? null
+  try {
+    const appended = await append(env, actor, runId, beats)
+    return beats.map((beat, i) => outcomeOf(appended, beat, i))
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.status >= 500) throw error
+    return beats.map(() => ({ problem: error.problem }))
+  }
+}
+
+async function append(
+  env: Env,
+  actor: Actor,
+  runId: string | null,
+  beats: PreparedBeat[],
+): Promise<Appended> {
+  if (actor.type === 'key' && (runId === null || runId === actor.currentRunId)) {
+    return runId === null ? appendToKey(env, actor, beats) : appendToRun(env, keyBinding(actor, runId), beats)
+  }
+  return appendToRun(env, await namedRun(env, actor, runId), beats)
+}
+
+/** The binding of a run that beats name. The object is open already and keeps its own. */
+async function namedRun(env: Env, actor: Actor, runId: string | null): Promise<RunBinding> {
+  if (runId === null) {
+    throw new ProblemError('invalid_body', 'run_id: a person names the run that a beat belongs to', {
+      errors: [{ field: 'run_id', message: 'required with a user token' }],
+    })
+  }
+  const run = await findRun(env, actor, runId, 'beat:write')
+  return {
+    run_id: run.id,
+    organization_id: run.organizationId,
+    project_id: run.projectId,
+    api_key_id: run.apiKeyId,
+    on_severe: 'hold',
+    settings: defaultSettings,
+  }
+}
+
+function outcomeOf(appended: Appended, beat: PreparedBeat, i: number): Outcome {
+  const done = appended.beats[i]
+  if (!done) return { problem: appended.refused ?? problem('internal', 'The beat came to nothing.') }
+  if (appended.halted) {
+    const detail =
+      'The beat is recorded, but this key is halted: a person must look at the run and resume it.'
+    return { problem: problem('key_halted', detail) }
+  }
+  return {
+    kind: 'response',
+    status: done.duplicate ? 200 : 201,
+    text: receiptText(done, beat.id, appended.endedAt),
+  }
+}
+
+async function heartbeat(env: Env, actor: Actor, input: BeatInput): Promise<Outcome> {
+  try {
+    const runId = input.run_id ?? null
+    const binding =
+      actor.type === 'key' && (runId === null || runId === actor.currentRunId)
+        ? keyBinding(actor, actor.currentRunId)
+        : await namedRun(env, actor, runId)
+    const beat = await beatOnce(env, actor, binding, input.confidence ?? null, runId === null)
+    return { kind: 'heartbeat', status: 201, text: JSON.stringify({ ok: true, ...beat }) }
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.status >= problems.internal.status) throw error
+    return { problem: error.problem }
+  }
+}
+
+/** A heartbeat follows a key to the successor of its run, if a response has opened one; it opens none itself. */
+async function beatOnce(
+  env: Env,
+  actor: Actor,
+  binding: RunBinding,
+  confidence: number | null,
+  follow: boolean,
+): Promise<{ run_id: string; status: string }> {
+  const result = await runSession(env, binding.run_id).heartbeat(binding, confidence)
+  const next = result.next_run_id
+  if (result.ended && next !== null && follow && actor.type === 'key') {
+    if (await runSession(env, next).state()) {
+      actor.currentRunId = next
+      return beatOnce(env, actor, keyBinding(actor, next), confidence, follow)
+    }
+    return { run_id: binding.run_id, status: 'ended' }
+  }
+  return { run_id: binding.run_id, status: result.ended ? 'ended' : result.status }
+}

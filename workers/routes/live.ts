@@ -1,0 +1,64 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { authenticate } from '../auth/authenticate.ts'
+import { redeemTicket } from '../auth/tickets.ts'
+import type { AppContext, Env } from '../env.ts'
+import { notFound, ProblemError } from '../http/problem-error.ts'
+import { readQuery } from '../http/read-query.ts'
+import { findRun } from '../runs/find-run.ts'
+import { runSession } from '../runs/run-session-stub.ts'
+
+/** The socket of a run. [L1] */
+export const live = new Hono<AppContext>({ strict: false })
+
+const liveQuerySchema = z.object({
+  token: z.string().max(200).optional(),
+  ticket: z.string().max(200).optional(),
+  after: z.coerce.number().int().min(0).optional(),
+  frames: z.enum(['single', 'batch']).default('single'),
+})
+
+live.get('/:run_id', async (c) => {
+  const query = readQuery(c.req.url, liveQuerySchema)
+  if (c.req.header('Upgrade')?.toLowerCase() !== 'websocket') {
+    throw new ProblemError(
+      'upgrade_required',
+      'Connect with a WebSocket client.',
+      {},
+      { Upgrade: 'websocket' },
+    )
+  }
+  const { runId, viewer } = await admit(c.req.raw, c.env, c.req.param('run_id'), query)
+  // Nothing that the visitor sent goes on to the object but what was checked here.
+  const inner = new URL('https://run.invalid/')
+  inner.searchParams.set('viewer', viewer)
+  inner.searchParams.set('frames', query.frames)
+  if (query.after !== undefined) inner.searchParams.set('after', String(query.after))
+  const answer = await runSession(c.env, runId).fetch(inner, { headers: { Upgrade: 'websocket' } })
+  if (answer.status === 404) throw notFound('run')
+  return answer
+})
+
+/** Who comes in, by ticket, by a token in the URL (browsers can't send headers here), or as everywhere. [L5] */
+async function admit(
+  request: Request,
+  env: Env,
+  runId: string,
+  query: z.infer<typeof liveQuerySchema>,
+): Promise<{ runId: string; viewer: string }> {
+  if (query.ticket !== undefined) {
+    const owner = await redeemTicket(env.DB, query.ticket, runId)
+    if (!owner)
+      throw new ProblemError('unauthenticated', 'The ticket is unknown, used or expired. Ask for a new one.')
+    return { runId, viewer: owner.userId }
+  }
+  const actor = await authenticate(query.token === undefined ? request : withToken(request, query.token), env)
+  const run = await findRun(env, actor, runId, 'run:read')
+  return { runId: run.id, viewer: actor.id }
+}
+
+function withToken(request: Request, token: string): Request {
+  const headers = new Headers(request.headers)
+  headers.set('Authorization', `Bearer ${token}`)
+  return new Request(request.url, { headers })
+}

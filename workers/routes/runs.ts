@@ -1,0 +1,63 @@
+import { Hono } from 'hono'
+import { runInputSchema } from '../../protocol/index.ts'
+import { authenticate, authenticateUser } from '../auth/authenticate.ts'
+import { newTicket } from '../auth/tickets.ts'
+import type { AppContext } from '../env.ts'
+import { notFound, ProblemError } from '../http/problem-error.ts'
+import { readBody } from '../http/read-body.ts'
+import { readQuery } from '../http/read-query.ts'
+import { currentRun } from '../runs/current-run.ts'
+import { findRun } from '../runs/find-run.ts'
+import { listRuns, runListQuerySchema } from '../runs/list-runs.ts'
+import { runSession } from '../runs/run-session-stub.ts'
+import { startRun } from '../runs/start-run.ts'
+
+/** Runs: start, list, look, order. */
+export const runs = new Hono<AppContext>({ strict: false })
+
+runs.post('/', async (c) => {
+  const actor = await authenticate(c.req.raw, c.env)
+  const { created, run } = await startRun(c.env, actor, await readBody(c.req.raw, runInputSchema))
+  return c.json(run, created ? 201 : 200)
+})
+
+runs.get('/', async (c) => {
+  const actor = await authenticate(c.req.raw, c.env)
+  if (actor.type === 'key' && !actor.scopes.has('read')) {
+    throw new ProblemError('forbidden', 'This key has not the scope for run:list.')
+  }
+  return c.json(await listRuns(c.env.DB, actor, readQuery(c.req.url, runListQuerySchema)))
+})
+
+runs.get('/current', async (c) => {
+  const actor = await authenticate(c.req.raw, c.env)
+  return c.json(await currentRun(c.env, actor, c.req.query('api_key_id') ?? null))
+})
+
+runs.get('/:run_id', async (c) => {
+  const actor = await authenticate(c.req.raw, c.env)
+  const granted = await findRun(c.env, actor, c.req.param('run_id'), 'run:read')
+  const run = await runSession(c.env, granted.id).state()
+  if (!run) throw notFound('run')
+  return c.json(run)
+})
+
+runs.post('/:run_id/:order{pause|resume|end}', async (c) => {
+  const actor = await authenticateUser(c.req.raw, c.env)
+  const run = await findRun(c.env, actor, c.req.param('run_id'), 'run:order')
+  const order = c.req.param('order') as 'pause' | 'resume' | 'end'
+  const result = await runSession(c.env, run.id).order(order, { type: 'user', id: actor.id })
+  if (result.ok) return c.json(result.run)
+  if (result.code === 'not_found') throw notFound('run')
+  const status = { pause: 'paused', resume: 'active', end: 'ended' }[order]
+  throw new ProblemError(
+    'run_transition',
+    `The run is ${result.status}; it cannot become ${status} from there.`,
+  )
+})
+
+runs.post('/:run_id/ticket', async (c) => {
+  const actor = await authenticateUser(c.req.raw, c.env)
+  const run = await findRun(c.env, actor, c.req.param('run_id'), 'run:read')
+  return c.json(await newTicket(c.env.DB, run.id, actor.id), 201)
+})

@@ -1,0 +1,7 @@
+import type { RunSession } from '../../durable-objects/run-session.ts'
+import type { Env } from '../env.ts'
+
+/** The object of a run. */
+export function runSession(env: Env, runId: string): DurableObjectStub<RunSession> {
+  return env.RUNS.get(env.RUNS.idFromName(runId))
+}

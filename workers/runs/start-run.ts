@@ -1,0 +1,106 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import type { RunBinding } from '../../durable-objects/run-state.ts'
+import { newRunId } from '../../durable-objects/run-session.ts'
+import { projects } from '../../migrations/schema.ts'
+import { projectSettingsSchema, type Run, type RunInput } from '../../protocol/index.ts'
+import type { Actor, KeyActor, UserActor } from '../auth/actor.ts'
+import { sees } from '../auth/access.ts'
+import { readKeyById } from '../auth/find-key.ts'
+import { keyBinding } from '../beats/append-beats.ts'
+import type { Env } from '../env.ts'
+import { notFound, ProblemError } from '../http/problem-error.ts'
+import { requireRight } from './find-run.ts'
+import { runSession } from './run-session-stub.ts'
+
+/** How a run is to be called when it is new. */
+interface Naming {
+  name?: string
+  labels?: string[]
+}
+
+/**
+ * Starts a run, or hands back the open one as it is: for a key its own, for a person that of `api_key_id` or
+ * a keyless one in a project. [R5]
+ *
+ * @throws ProblemError `not_found`, `forbidden`, `invalid_body`
+ */
+export async function startRun(
+  env: Env,
+  actor: Actor,
+  input: RunInput,
+): Promise<{ created: boolean; run: Run }> {
+  const naming = {
+    ...(input.name != null && { name: input.name }),
+    ...(input.labels && { labels: input.labels }),
+  }
+  if (actor.type === 'key') {
+    if (input.api_key_id != null && input.api_key_id !== actor.id) throw notFound('key')
+    requireRight(actor, 'run:start', { ...actor, apiKeyId: actor.id })
+    return openRunOfKey(env, actor, naming)
+  }
+  if (input.api_key_id != null) return openRunOfKey(env, await keyFor(env, actor, input.api_key_id), naming)
+  const binding = await keylessBinding(env, actor, input.project_id ?? null)
+  const opened = await runSession(env, binding.run_id).open(binding, naming)
+  if ('closed' in opened) throw new ProblemError('internal', 'A fresh run was closed already.')
+  return opened
+}
+
+/** A key that a person may start runs for. */
+export async function keyFor(env: Env, actor: UserActor, keyId: string): Promise<KeyActor> {
+  const key = await readKeyById(env.DB, keyId)
+  const resource = key && { ...key, apiKeyId: key.id }
+  if (!resource || !sees(actor, resource)) throw notFound('key')
+  requireRight(actor, 'run:start', resource)
+  return key
+}
+
+/** Follows a key's chain of runs to the open one, opening it if it is not there. */
+async function openRunOfKey(
+  env: Env,
+  key: KeyActor,
+  naming: Naming,
+): Promise<{ created: boolean; run: Run }> {
+  let previousRunId: string | null = null
+  for (;;) {
+    const runId = key.currentRunId
+    const opened = await runSession(env, runId).open(keyBinding(key, runId), { ...naming, previousRunId })
+    if (!('closed' in opened)) return opened
+    if (opened.next_run_id === null) throw new ProblemError('internal', 'A closed run names no successor.')
+    previousRunId = runId
+    key.currentRunId = opened.next_run_id
+  }
+}
+
+async function keylessBinding(env: Env, actor: UserActor, projectId: string | null): Promise<RunBinding> {
+  const rows = await drizzle(env.DB)
+    .select()
+    .from(projects)
+    .where(
+      and(
+        inArray(projects.organizationId, [...actor.memberships.keys()]),
+        projectId === null ? undefined : eq(projects.id, projectId),
+      ),
+    )
+    .limit(2)
+  const [project, another] = rows
+  if (!project) throw notFound('project')
+  if (another) {
+    throw new ProblemError('invalid_body', 'project_id: say which of your projects the run is for', {
+      errors: [{ field: 'project_id', message: 'required when you have several projects' }],
+    })
+  }
+  requireRight(actor, 'run:start', {
+    organizationId: project.organizationId,
+    projectId: project.id,
+    apiKeyId: null,
+  })
+  return {
+    run_id: newRunId(),
+    organization_id: project.organizationId,
+    project_id: project.id,
+    api_key_id: null,
+    on_severe: 'hold',
+    settings: projectSettingsSchema.parse(JSON.parse(project.settings)),
+  }
+}
