@@ -1,4 +1,5 @@
 import type { Risks, Task } from '../protocol/verdict.ts'
+import { scoreExchange, type ModelScores } from './models/index.ts'
 import type { Flag } from './monitor/flag.ts'
 import type { TextObservation } from './observe.ts'
 
@@ -8,30 +9,75 @@ interface Evidence {
   readonly response: TextObservation | null
 }
 
-/** Chance of a task with no evidence at all. */
-const floor = 0.02
+/** Flags weaker than this colour findings, but do not move a risk: the models know better how often they lie. */
+const telling = 0.8
 
-function fromFlags(flags: readonly Flag[], task: Task): number {
-  let spared = 1 - floor
-  for (const flag of flags) if (flag.task === task) spared *= 1 - flag.value
+/**
+ * A model's probability with what precise flags add: each takes its share of what is left to certainty, so the
+ * models' order among unflagged texts, and among equally flagged ones, stays as it is.
+ */
+function raised(
+  model: number,
+  flags: readonly Flag[],
+  task: Task,
+  where: 'prompt' | 'response' | null,
+): number {
+  let spared = 1 - model
+  const counted = new Set<string>()
+  for (const { detector, value, task: of, in: at } of flags) {
+    if (of !== task || value < telling || (where !== null && at !== where)) continue
+    // One family is one piece of evidence, however often it was seen.
+    const family = detector.slice(0, detector.indexOf('.'))
+    if (counted.has(family)) continue
+    counted.add(family)
+    spared *= 1 - value
+  }
   return 1 - spared
 }
 
+const promptTasks = ['injection', 'jailbreak', 'harmful_request'] as const
+
+/** Scores of the plain texts, each raised to those of what is encoded in them. */
+function modelScores({ prompt, response }: Evidence): ModelScores {
+  const scores = { ...scoreExchange(prompt?.text ?? null, response?.text ?? null) }
+  for (const view of prompt?.views.slice(1) ?? []) {
+    const hidden = scoreExchange(view.source, null)
+    for (const task of promptTasks) scores[task] = Math.max(scores[task], hidden[task])
+  }
+  for (const view of response?.views.slice(1) ?? []) {
+    const hidden = scoreExchange(prompt?.text ?? null, view.source)
+    scores.unsafe_response = Math.max(scores.unsafe_response, hidden.unsafe_response)
+  }
+  return scores
+}
+
 function fromHits(task: 'pii' | 'secret', { prompt, response }: Evidence): number {
-  const hits = [...(prompt?.hits ?? []), ...(response?.hits ?? [])]
-  return hits.reduce((most, hit) => (hit.task === task ? Math.max(most, hit.probability) : most), 0)
+  let most = 0
+  for (const text of [prompt, response])
+    for (const hit of text?.hits ?? []) if (hit.task === task) most = Math.max(most, hit.probability)
+  return most
+}
+
+/** Chance that an answer avoids an ordinary request: it declines, or deflects, and nothing called for that. */
+function evasionRisk(scores: ModelScores, flags: readonly Flag[], refusal: number): number {
+  const called = Math.max(scores.harmful_request, scores.injection, scores.jailbreak)
+  const unjustified = refusal * (1 - called)
+  const deflects = flags.some(({ detector }) => detector === 'evasion.meta') ? 0.55 * (1 - called) : 0
+  return Math.min(refusal, Math.max(unjustified, deflects))
 }
 
 /** One calibrated probability a task. */
 export function composeRisks(evidence: Evidence): Risks {
-  const { flags } = evidence
+  const { flags, prompt, response } = evidence
+  const scores = modelScores(evidence)
+  const refusal = response === null ? 0 : raised(scores.refusal, flags, 'refusal', 'response')
   return {
-    injection: fromFlags(flags, 'injection'),
-    jailbreak: fromFlags(flags, 'jailbreak'),
-    harmful_request: fromFlags(flags, 'harmful_request'),
-    unsafe_response: fromFlags(flags, 'unsafe_response'),
-    refusal: evidence.response === null ? 0 : fromFlags(flags, 'refusal'),
-    evasion: evidence.response === null ? 0 : fromFlags(flags, 'evasion'),
+    injection: raised(scores.injection, flags, 'injection', 'prompt'),
+    jailbreak: raised(scores.jailbreak, flags, 'jailbreak', 'prompt'),
+    harmful_request: prompt === null ? 0 : raised(scores.harmful_request, flags, 'harmful_request', 'prompt'),
+    unsafe_response: raised(scores.unsafe_response, flags, 'unsafe_response', 'response'),
+    refusal,
+    evasion: prompt === null || response === null ? 0 : evasionRisk(scores, flags, refusal),
     pii: fromHits('pii', evidence),
     secret: fromHits('secret', evidence),
   }

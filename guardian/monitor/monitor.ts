@@ -1,9 +1,13 @@
 import type { Span, Task } from '../../protocol/verdict.ts'
 import type { Exchange } from '../exchange.ts'
-import { inOriginal, plainView, type View } from '../normalise/view.ts'
+import { normalise, type Hints, type ViewReader } from '../normalise/normalise.ts'
+import { inOriginal, type View } from '../normalise/view.ts'
 import type { Flag } from './flag.ts'
 import { PhraseTable } from './phrases.ts'
+import { hiddenFlag, leakFlags, roleMarkerFlag } from './structure.ts'
+import { reversedWords, rot13Words } from './tables/hints.ts'
 import { detectorTables, macros, type PhraseDetector } from './tables/index.ts'
+import type { Tokens } from './tokens.ts'
 
 /** What the monitor saw, and the readings of the texts it saw it in. */
 export interface Analysis {
@@ -11,12 +15,21 @@ export interface Analysis {
   readonly views: { readonly prompt: readonly View[]; readonly response: readonly View[] }
 }
 
+type Where = 'prompt' | 'response'
+
+/** A phrase detector, or a word that hints at an encoding. */
+type Tag = PhraseDetector | 'rot13' | 'reversed'
+
 /** Evidence of one detector kept at most; the rest would repeat it. */
 const mostSpans = 20
+/** Ordinary words are shorter; encoded text is not. */
+const longWord = 12
+const spacedLettersFrom = 5
+const hintsNeeded = 2
 
 /** Looks for red flags in an exchange, and says where it saw them. Keeps nothing between exchanges. */
 export class Monitor {
-  readonly #table = new PhraseTable<PhraseDetector>(macros)
+  readonly #table = new PhraseTable<Tag>(macros)
 
   static #shared: Monitor | null = null
 
@@ -28,14 +41,20 @@ export class Monitor {
 
   constructor() {
     for (const detector of detectorTables) this.#table.add(detector, detector.phrases)
+    this.#table.add('rot13', rot13Words).add('reversed', reversedWords)
   }
 
   /** All flags of prompt and response together. Linear in the texts; never throws. */
   analyze(exchange: Exchange): Analysis {
-    const prompt = viewsOf(exchange.prompt)
-    const response = viewsOf(exchange.response)
-    const flags = [...this.#flagsIn('prompt', prompt), ...this.#flagsIn('response', response)]
-    return { flags, views: { prompt, response } }
+    const prompt = this.#read(exchange.prompt, 'prompt')
+    const response = this.#read(exchange.response, 'response')
+    const leaks = exchange.response
+      ? leakFlags(exchange.response, exchange.system, exchange.canaries ?? [])
+      : []
+    return {
+      flags: [...prompt.flags, ...response.flags, ...leaks],
+      views: { prompt: prompt.views, response: response.views },
+    }
   }
 
   /** The flags of the response that speak of evasion, worst first. */
@@ -45,29 +64,103 @@ export class Monitor {
       .sort((a, b) => b.value - a.value)
   }
 
-  #flagsIn(where: 'prompt' | 'response', views: readonly View[]): Flag[] {
-    const seen = new Map<string, { task: Task; value: number; spans: Span[] }>()
-    for (const view of views) {
-      this.#table.matches(this.#table.tokens(view.folded.text), (detector, start, end) => {
-        if (detector.in !== 'both' && detector.in !== where) return
-        const entry = seen.get(detector.id) ?? { task: detector.task, value: 0, spans: [] }
-        seen.set(detector.id, entry)
-        entry.value = Math.max(entry.value, detector.value)
-        if (entry.spans.length >= mostSpans) return
-        const place = inOriginal(view, start, end)
-        entry.spans.push({ in: where, start: place.start, end: place.end, kind: detector.kind })
-      })
+  #read(text: string | null | undefined, where: Where): { flags: Flag[]; views: View[] } {
+    if (text === null || text === undefined) return { flags: [], views: [] }
+    const reading = new Reading(this.#table, where)
+    const views = normalise(text, reading)
+    for (const view of views) reading.finish(view)
+    const flags = reading.flags()
+    const plain = views[0]
+    if (plain !== undefined && where === 'prompt') {
+      const marker = roleMarkerFlag(plain, where)
+      if (marker !== null) flags.push(marker)
     }
-    return [...seen].map(([detector, { task, value, spans }]) => ({
-      detector,
-      task,
-      in: where,
-      value,
-      spans,
-    }))
+    if (plain !== undefined) {
+      const hidden = hiddenFlag(text, plain.folded, where)
+      if (hidden !== null) flags.push(hidden)
+    }
+    return { flags, views }
   }
 }
 
-function viewsOf(text: string | null | undefined): View[] {
-  return text === null || text === undefined ? [] : [plainView(text)]
+/** One text while it is read: hints for decoding and evidence for flags come out of the same pass. */
+class Reading implements ViewReader {
+  readonly #table: PhraseTable<Tag>
+  readonly #where: Where
+  readonly #seen = new Map<string, { task: Task; value: number; spans: Span[]; decoded: boolean }>()
+  readonly #read = new Set<View>()
+
+  constructor(table: PhraseTable<Tag>, where: Where) {
+    this.#table = table
+    this.#where = where
+  }
+
+  hints(view: View): Hints {
+    const tokens = this.#table.tokens(view.folded.text)
+    const hinted = this.#collect(view, tokens)
+    return {
+      longWords: tokens.longest >= longWord,
+      spacedLetters: tokens.singles >= spacedLettersFrom,
+      rot13: hinted.rot13 >= hintsNeeded,
+      reversed: hinted.reversed >= hintsNeeded,
+    }
+  }
+
+  segment(joined: string): string {
+    return this.#table.vocabulary.segment(joined)
+  }
+
+  /** Reads a view that was never asked for hints: one at the greatest depth. */
+  finish(view: View): void {
+    if (!this.#read.has(view)) this.#collect(view, this.#table.tokens(view.folded.text))
+  }
+
+  #collect(view: View, tokens: Tokens): { rot13: number; reversed: number } {
+    this.#read.add(view)
+    const hinted = { rot13: 0, reversed: 0 }
+    this.#table.matches(tokens, (tag, start, end) => {
+      if (typeof tag === 'string') hinted[tag]++
+      else if (tag.in === 'both' || tag.in === this.#where) this.#note(tag, view, start, end)
+    })
+    return hinted
+  }
+
+  #note(detector: PhraseDetector, view: View, start: number, end: number): void {
+    const entry = this.#seen.get(detector.id) ?? { task: detector.task, value: 0, spans: [], decoded: false }
+    this.#seen.set(detector.id, entry)
+    entry.value = Math.max(entry.value, detector.value)
+    entry.decoded ||= view.kind !== 'plain'
+    if (entry.spans.length >= mostSpans) return
+    const place = inOriginal(view, start, end)
+    const last = entry.spans.at(-1)
+    // Two phrases of one detector often meet in the same words.
+    if (
+      last !== undefined &&
+      last.kind === detector.kind &&
+      place.start < last.end &&
+      last.start < place.end
+    ) {
+      entry.spans[entry.spans.length - 1] = {
+        ...last,
+        start: Math.min(last.start, place.start),
+        end: Math.max(last.end, place.end),
+      }
+      return
+    }
+    entry.spans.push({ in: this.#where, start: place.start, end: place.end, kind: detector.kind })
+  }
+
+  flags(): Flag[] {
+    const flags: Flag[] = []
+    const hidden: Span[] = []
+    for (const [detector, { task, value, spans, decoded }] of this.#seen) {
+      flags.push({ detector, task, in: this.#where, value, spans })
+      if (decoded && task !== 'refusal' && task !== 'evasion') hidden.push(...spans)
+    }
+    if (hidden.length > 0) {
+      const spans = hidden.slice(0, mostSpans).map((span) => ({ ...span, kind: 'encoded' }))
+      flags.push({ detector: 'obfuscation.encoded', task: 'injection', in: this.#where, value: 0.8, spans })
+    }
+    return flags
+  }
 }

@@ -1,33 +1,25 @@
+import { parsePhrase, type Macros, type Slot } from './phrase-notation.ts'
 import { fold } from '../normalise/fold.ts'
 import { tokenise, type Tokens } from './tokens.ts'
 import { Vocabulary } from './vocabulary.ts'
 
-/** One place of a phrase: any of these words, or up to `gap` words of any kind. */
-type Slot = { readonly words: readonly string[]; readonly optional: boolean } | { readonly gap: number }
+export type { Macros } from './phrase-notation.ts'
 
-interface Compiled<Tag> {
+interface CompiledSlot {
+  /** Numbers of the single words that fit; null is a gap. */
+  readonly fits: ReadonlySet<number> | null
+  /** Alternatives of several words, in reading order. */
+  readonly sequences: readonly (readonly ReadonlySet<number>[])[]
+  readonly gap: number
+  readonly optional: boolean
+}
+
+interface Entry<Tag> {
   readonly tag: Tag
   /** Slots before the anchor, nearest first, and after it. */
   readonly before: readonly CompiledSlot[]
   readonly after: readonly CompiledSlot[]
 }
-
-interface CompiledSlot {
-  /** Numbers of the words that fit; null is a gap. */
-  readonly fits: Set<number> | null
-  readonly gap: number
-  readonly optional: boolean
-}
-
-/** Where a phrase was seen, as places in the folded text. */
-export interface PhraseMatch<Tag> {
-  readonly tag: Tag
-  readonly start: number
-  readonly end: number
-}
-
-/** A named list of alternatives that phrases refer to as `<name>`. */
-export type Macros = Readonly<Record<string, string>>
 
 /** Words so frequent that looking for a phrase at each of them would be waste. */
 const commonWords = new Set(
@@ -38,177 +30,151 @@ const commonWords = new Set(
   ).split(' '),
 )
 
-function parseSlot(part: string, macros: Macros): Slot {
-  const gap = /^~(\d)$/.exec(part)
-  if (gap !== null) return { gap: Number(gap[1]) }
-  const optional = part.endsWith('?')
-  const body = optional ? part.slice(0, -1) : part
-  const words = body.split('|').flatMap((word) => expandMacro(word, macros))
-  return { words, optional }
-}
+/** Follows how words of the tables become numbers while they are compiled. */
+class Numbering {
+  readonly vocabulary: Vocabulary
+  readonly #sets = new Map<string, Set<number>>()
 
-function expandMacro(word: string, macros: Macros): string[] {
-  const name = /^<(.+)>$/.exec(word)?.[1]
-  if (name === undefined) return [word]
-  const list = macros[name]
-  if (list === undefined) throw new RangeError(`phrase table: no macro <${name}>`)
-  return list.split('|').flatMap((inner) => expandMacro(inner, macros))
-}
+  constructor(vocabulary: Vocabulary) {
+    this.vocabulary = vocabulary
+  }
 
-/** One word of a table as the tokeniser would see it: folded, without apostrophe. */
-function foldWord(word: string): string {
-  return fold(word).text.replaceAll("'", '')
+  /** All words first: a stem takes in longer stems and whole words, so that a token needs one number only. */
+  learn(words: readonly string[]): void {
+    for (const word of words) this.vocabulary.idOf(word)
+  }
+
+  setOf(words: readonly string[]): Set<number> {
+    const key = words.join('|')
+    const known = this.#sets.get(key)
+    if (known !== undefined) return known
+    const fits = new Set<number>()
+    for (const word of words) {
+      fits.add(this.vocabulary.idOf(word))
+      if (!word.endsWith('*')) continue
+      const stem = word.slice(0, -1)
+      for (const [other, id] of this.vocabulary.words()) if (other.startsWith(stem)) fits.add(id)
+    }
+    this.#sets.set(key, fits)
+    return fits
+  }
 }
 
 /**
- * A phrase is words and gaps, separated by spaces:
- * - `ignore|disregard` any of these; `instruct*` any word that begins so; `<rules>` a macro; `all?` may be missing;
- * - `~3` up to three words of any kind, never past the end of a sentence.
- * Scripts without spaces are written together; each character is a word.
+ * Phrases that are looked for all at once. Each waits for its rarest word and is then tried outwards from there, so
+ * a text costs about what reading its words costs; a phrase is short, so each try is bounded whatever the text.
  */
 export class PhraseTable<Tag> {
   readonly vocabulary = new Vocabulary()
   readonly #macros: Macros
-  readonly #byAnchor: (Compiled<Tag>[] | undefined)[] = []
-  readonly #pending: { tag: Tag; slots: Slot[] }[] = []
-  #compiled = false
+  readonly #byAnchor: (Entry<Tag>[] | undefined)[] = []
+  #pending: { tag: Tag; slots: readonly Slot[] }[] = []
 
   constructor(macros: Macros = {}) {
     this.#macros = macros
   }
 
+  /** Adds phrases in the notation of `parsePhrase`. */
   add(tag: Tag, phrases: readonly string[]): this {
-    for (const phrase of phrases) {
-      const slots = phrase
-        .trim()
-        .split(/\s+/)
-        .map((part) => parseSlot(part, this.#macros))
-      for (const variant of variants(slots)) this.#pending.push({ tag, slots: variant })
-    }
-    this.#compiled = false
+    for (const phrase of phrases) this.#pending.push({ tag, slots: parsePhrase(phrase, this.#macros) })
     return this
   }
 
-  /** Adds one literal phrase, every character of it meant as it stands. */
+  /** Adds one literal phrase, every character of it meant as it stands; one without a word is left out. */
   addLiteral(tag: Tag, phrase: string): this {
     const folded = fold(phrase).text
-    const tokens = tokenise(folded, this.vocabulary)
+    const { count, starts, ends } = tokenise(folded, this.vocabulary)
     const slots: Slot[] = []
-    for (let index = 0; index < tokens.count; index++) {
-      const word = folded.slice(tokens.starts[index], tokens.ends[index]).replaceAll("'", '')
-      slots.push({ words: [word], optional: false })
+    for (let index = 0; index < count; index++) {
+      const word = folded.slice(starts[index], ends[index]).replaceAll("'", '')
+      slots.push({ alternatives: [[word]], optional: false, gap: 0 })
     }
     if (slots.length > 0) this.#pending.push({ tag, slots })
-    this.#compiled = false
     return this
   }
 
-  /** Turns words into numbers. Stems take in longer stems and whole words, so that a token needs one number only. */
   #compile(): void {
+    const numbering = new Numbering(this.vocabulary)
     for (const { slots } of this.#pending)
-      for (const slot of slots)
-        if ('words' in slot) for (const word of slot.words) this.vocabulary.idOf(foldWord(word))
-    const all = [...this.vocabulary.words()].sort(([a], [b]) => (a < b ? -1 : 1))
-    const fitsOf = new Map<string, Set<number>>()
-    for (const { tag, slots } of this.#pending) {
-      const compiled = slots.map((slot): CompiledSlot => {
-        if ('gap' in slot) return { fits: null, gap: slot.gap, optional: true }
-        const key = slot.words.join('|')
-        const fits = fitsOf.get(key) ?? this.#fitting(slot.words.map(foldWord), all)
-        fitsOf.set(key, fits)
-        return { fits, gap: 0, optional: slot.optional }
-      })
-      const anchor = anchorOf(slots)
-      const anchored = compiled[anchor]
-      if (anchored?.fits === null || anchored?.fits === undefined)
-        throw new RangeError('a phrase needs a word')
-      const entry = { tag, before: compiled.slice(0, anchor).toReversed(), after: compiled.slice(anchor + 1) }
-      for (const id of anchored.fits) (this.#byAnchor[id] ??= []).push(entry)
+      for (const slot of slots) for (const words of slot.alternatives) numbering.learn(words)
+    const compiled = new Map<Slot, CompiledSlot>()
+    const compile = (slot: Slot): CompiledSlot => {
+      const known = compiled.get(slot) ?? compileSlot(slot, numbering)
+      compiled.set(slot, known)
+      return known
     }
-    this.#pending.length = 0
-    this.#compiled = true
+    for (const { tag, slots } of this.#pending) {
+      const anchor = anchorOf(slots)
+      const before = slots.slice(0, anchor).map(compile).toReversed()
+      const after = slots.slice(anchor + 1).map(compile)
+      const { fits, sequences } = compile(slots[anchor] ?? { alternatives: [], optional: false, gap: 0 })
+      if (fits !== null) this.#anchorAt(fits, { tag, before, after })
+      for (const [first, ...rest] of sequences) {
+        const following = rest.map((set) => ({ fits: set, sequences: [], gap: 0, optional: false }))
+        if (first !== undefined) this.#anchorAt(first, { tag, before, after: [...following, ...after] })
+      }
+    }
+    this.#pending = []
   }
 
-  #fitting(words: readonly string[], all: readonly [string, number][]): Set<number> {
-    const fits = new Set<number>()
-    for (const word of words) {
-      const stem = word.endsWith('*') ? word.slice(0, -1) : null
-      for (const [known, id] of all)
-        if (known === word || (stem !== null && known.startsWith(stem))) fits.add(id)
-    }
-    return fits
+  #anchorAt(ids: ReadonlySet<number>, entry: Entry<Tag>): void {
+    for (const id of ids) (this.#byAnchor[id] ??= []).push(entry)
   }
 
   /** Reads the words of a folded text with this table's vocabulary. */
   tokens(folded: string): Tokens {
-    if (!this.#compiled) this.#compile()
+    if (this.#pending.length > 0) this.#compile()
     return tokenise(folded, this.vocabulary)
   }
 
-  /** Every phrase that stands in the text: one match for each anchor word at most, in order of place. */
+  /** Reports every phrase that stands in the text, with its place in the folded text, in order of the anchors. */
   matches(tokens: Tokens, found: (tag: Tag, start: number, end: number) => void): void {
-    if (!this.#compiled) this.#compile()
-    for (let at = 0; at < tokens.count; at++) {
-      const id = tokens.ids[at] ?? 0
-      if (id === 0) continue
-      const entries = this.#byAnchor[id]
+    const { count, ids } = tokens
+    for (let at = 0; at < count; at++) {
+      const entries = this.#byAnchor[ids[at] ?? 0]
       if (entries === undefined) continue
-      for (const entry of entries) {
-        const last = reach(tokens, entry.after, 0, at, 1)
+      for (const { tag, before, after } of entries) {
+        const last = reach(tokens, after, 0, at, 1)
         if (last < 0) continue
-        const first = reach(tokens, entry.before, 0, at, -1)
-        if (first < 0) continue
-        found(entry.tag, tokens.starts[first] ?? 0, tokens.ends[last] ?? 0)
+        const first = reach(tokens, before, 0, at, -1)
+        if (first >= 0) found(tag, tokens.starts[first] ?? 0, tokens.ends[last] ?? 0)
       }
     }
   }
 }
 
-const ideographs = /^[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2,}$/
-
-/** The words of an alternative: `do_not` is two, `忽略` is two. */
-function wordsOf(alternative: string): string[] {
-  return alternative.split('_').flatMap((word) => (ideographs.test(word) ? Array.from(word) : [word]))
-}
-
-/** Writes out alternatives of several words, so that every slot of a phrase is one word wide. */
-function variants(slots: readonly Slot[]): Slot[][] {
-  let written: Slot[][] = [[]]
-  for (const slot of slots) {
-    if ('gap' in slot) {
-      written = written.map((start) => [...start, slot])
-      continue
-    }
-    const single = slot.words.filter((word) => wordsOf(word).length === 1)
-    const several = slot.words.filter((word) => wordsOf(word).length > 1)
-    const choices: Slot[][] = several.map((word) =>
-      wordsOf(word).map((part) => ({ words: [part], optional: false })),
-    )
-    if (single.length > 0) choices.push([{ words: single, optional: slot.optional }])
-    else if (slot.optional) choices.push([])
-    written = written.flatMap((start) => choices.map((choice) => [...start, ...choice]))
+function compileSlot(slot: Slot, numbering: Numbering): CompiledSlot {
+  if (slot.gap > 0) return { fits: null, sequences: [], gap: slot.gap, optional: true }
+  const single = slot.alternatives.filter((words) => words.length === 1).flat()
+  const several = slot.alternatives.filter((words) => words.length > 1)
+  return {
+    fits: numbering.setOf(single),
+    sequences: several.map((words) => words.map((word) => numbering.setOf([word]))),
+    gap: 0,
+    optional: slot.optional,
   }
-  return written
 }
 
-/** The slot that is looked for first: the one with the rarest words, by the shortest word of each. */
+/** The slot that is looked for first: the one whose most frequent word is the rarest, going by length. */
 function anchorOf(slots: readonly Slot[]): number {
-  let best = -1
-  let bestLength = -1
-  slots.forEach((slot, index) => {
-    if ('gap' in slot || slot.optional) return
-    const rarity = Math.min(...slot.words.map((word) => (commonWords.has(word) ? 0 : word.length)))
-    if (rarity > bestLength) [best, bestLength] = [index, rarity]
+  let best = 0
+  let bestRarity = -1
+  slots.forEach(({ alternatives, optional, gap }, index) => {
+    if (gap > 0 || optional) return
+    const rarity = Math.min(...alternatives.map(([word = '']) => (commonWords.has(word) ? 0 : word.length)))
+    if (rarity > bestRarity) [best, bestRarity] = [index, rarity]
   })
   return best
 }
 
-/**
- * Follows slots from a word outwards.
- *
- * @returns the index of the furthest word taken, or -1 where the slots do not fit. A phrase has few slots and short
- * gaps, so the tries are bounded by the phrase, whatever the text.
- */
+/** Index of the next word in a direction, or -1 at the edge of the text or of a sentence. */
+function neighbourOf(tokens: Tokens, at: number, step: 1 | -1): number {
+  const next = at + step
+  if (next < 0 || next >= tokens.count) return -1
+  return tokens.breaks[step === 1 ? next : at] === 1 ? -1 : next
+}
+
+/** Follows slots from a word outwards: the index of the furthest word taken, or -1 where they do not fit. */
 function reach(
   tokens: Tokens,
   slots: readonly CompiledSlot[],
@@ -218,22 +184,39 @@ function reach(
 ): number {
   const slot = slots[next]
   if (slot === undefined) return at
-  const neighbour = at + step
-  const open = neighbour >= 0 && neighbour < tokens.count && tokens.breaks[step === 1 ? neighbour : at] !== 1
   if (slot.fits === null) {
     let place = at
     for (let skipped = 0; ; skipped++) {
       const end = reach(tokens, slots, next + 1, place, step)
       if (end >= 0) return end
-      const following = place + step
-      if (skipped >= slot.gap || following < 0 || following >= tokens.count) return -1
-      if (tokens.breaks[step === 1 ? following : place] === 1) return -1
-      place = following
+      if (skipped === slot.gap) return -1
+      place = neighbourOf(tokens, place, step)
+      if (place < 0) return -1
     }
   }
-  if (open && slot.fits.has(tokens.ids[neighbour] ?? 0)) {
-    const end = reach(tokens, slots, next + 1, neighbour, step)
-    if (end >= 0) return end
+  const neighbour = neighbourOf(tokens, at, step)
+  if (neighbour >= 0) {
+    if (slot.fits.has(tokens.ids[neighbour] ?? 0)) {
+      const end = reach(tokens, slots, next + 1, neighbour, step)
+      if (end >= 0) return end
+    }
+    for (const sequence of slot.sequences) {
+      const through = along(tokens, sequence, at, step)
+      if (through < 0) continue
+      const end = reach(tokens, slots, next + 1, through, step)
+      if (end >= 0) return end
+    }
   }
   return slot.optional ? reach(tokens, slots, next + 1, at, step) : -1
+}
+
+/** The last word taken when a sequence stands next to a word, or -1. */
+function along(tokens: Tokens, sequence: readonly ReadonlySet<number>[], from: number, step: 1 | -1): number {
+  let at = from
+  for (let index = 0; index < sequence.length; index++) {
+    at = neighbourOf(tokens, at, step)
+    const set = sequence[step === 1 ? index : sequence.length - 1 - index]
+    if (at < 0 || set === undefined || !set.has(tokens.ids[at] ?? 0)) return -1
+  }
+  return at
 }

@@ -80,4 +80,37 @@ export class Vocabulary {
   stem(hash: number): number {
     return this.#mayBeStem[hash & 0xffff] === 1 ? this.#stems.get(hash) : 0
   }
+
+  /**
+   * Cuts letters written together into the longest words known, from the left; what is no word stays joined.
+   * Linear: a word has at most 20 letters.
+   */
+  segment(joined: string): string {
+    const folded = joined.toLowerCase()
+    const parts: string[] = []
+    let unknown = ''
+    for (let at = 0; at < folded.length;) {
+      const length = this.#longestAt(folded, at)
+      if (length === 0) {
+        unknown += folded[at++] ?? ''
+        continue
+      }
+      if (unknown !== '') parts.push(unknown)
+      unknown = ''
+      parts.push(folded.slice(at, at + length))
+      at += length
+    }
+    if (unknown !== '') parts.push(unknown)
+    return parts.join(' ')
+  }
+
+  #longestAt(text: string, at: number): number {
+    let hash = hashSeed
+    let longest = 0
+    for (let length = 1; length <= 20 && at + length <= text.length; length++) {
+      hash = hashStep(hash, text.charCodeAt(at + length - 1))
+      if (length >= 2 && this.exact(hash) !== 0) longest = length
+    }
+    return longest
+  }
 }

@@ -1,0 +1,227 @@
+import { isReadable, readableText, utf8Text } from './bytes.ts'
+import type { Stretch, ViewKind } from './view.ts'
+
+/** A stretch of a text that read as encoded, and what it says. */
+export interface Decoded {
+  readonly kind: ViewKind
+  readonly source: string
+  readonly from: Stretch
+}
+
+/** Shortest run of base64 or hex that is tried; anything shorter says too little to do harm. */
+const shortestRun = 16
+/** Longest run that is decoded, in units: what follows is left out. */
+const longestRun = 16_384
+
+const base64Values = new Int8Array(128).fill(-1)
+Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/').forEach((sign, value) => {
+  base64Values[sign.charCodeAt(0)] = value
+})
+base64Values[45] = 62
+base64Values[95] = 63
+
+const isBase64 = (code: number): boolean => code < 128 && (base64Values[code] ?? -1) >= 0
+
+function hexValue(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48
+  const lower = code | 32
+  return lower >= 97 && lower <= 102 ? lower - 87 : -1
+}
+
+function base64Bytes(text: string, start: number, end: number): number[] {
+  const bytes: number[] = []
+  let bits = 0
+  let held = 0
+  for (let index = start; index < end; index++) {
+    bits = ((bits << 6) | (base64Values[text.charCodeAt(index)] ?? 0)) & 0xfffff
+    held += 6
+    if (held >= 8) {
+      held -= 8
+      bytes.push((bits >> held) & 0xff)
+    }
+  }
+  return bytes
+}
+
+function hexBytes(text: string, start: number, end: number): number[] | null {
+  if ((end - start) % 2 !== 0) return null
+  const bytes: number[] = []
+  for (let index = start; index < end; index += 2) {
+    const high = hexValue(text.charCodeAt(index))
+    const low = hexValue(text.charCodeAt(index + 1))
+    if (high < 0 || low < 0) return null
+    bytes.push(high * 16 + low)
+  }
+  return bytes
+}
+
+/**
+ * Runs of base64 or hex digits that decode to readable text. Looks at every sixteenth unit first: a run long enough
+ * to matter cannot pass between two of them.
+ */
+export function decodeRuns(text: string): Decoded[] {
+  const found: Decoded[] = []
+  for (let index = shortestRun - 1; index < text.length; index += shortestRun) {
+    if (!isBase64(text.charCodeAt(index))) continue
+    let start = index
+    while (start > 0 && isBase64(text.charCodeAt(start - 1)) && index - start < shortestRun) start--
+    let end = index + 1
+    while (end < text.length && isBase64(text.charCodeAt(end))) end++
+    if (end - start >= shortestRun) {
+      const stop = Math.min(end, start + longestRun)
+      const hex = hexBytes(text, start, stop)
+      const source = readableText(hex ?? base64Bytes(text, start, stop))
+      if (source !== null) found.push({ kind: hex === null ? 'base64' : 'hex', source, from: { start, end } })
+    }
+    if (end > index + shortestRun) index = end - 1
+  }
+  return found
+}
+
+/** `69 67 6e`, `0x69, 0x67`: at least eight in a row. */
+const spacedHex = /(?:(?:0x)?[0-9a-f]{2}[ ,:;]{1,2}){7,4096}(?:0x)?[0-9a-f]{2}(?![0-9a-z])/gi
+const spacedHexHint = /[0-9a-f]{2}[ ,:;]{1,2}(?:0x)?[0-9a-f]{2}[ ,:;]{1,2}(?:0x)?[0-9a-f]{2}[ ,:;]/i
+const binaryHint = /[01]{8}[ ,]?[01]{8}/
+const binary = /[01]{8}(?:[ ,]?[01]{8}){5,4096}/g
+
+function decodeMatches(text: string, kind: ViewKind, pattern: RegExp, radix: number): Decoded[] {
+  const found: Decoded[] = []
+  for (const match of text.matchAll(pattern)) {
+    const digits = match[0].match(radix === 2 ? /[01]{8}/g : /(?<!\d)(?:0x)?[0-9a-f]{2}/gi) ?? []
+    const source = readableText(digits.map((pair) => Number.parseInt(pair.replace(/^0x/i, ''), radix)))
+    if (source !== null)
+      found.push({ kind, source, from: { start: match.index, end: match.index + match[0].length } })
+  }
+  return found
+}
+
+export function decodeSpacedHex(text: string): Decoded[] {
+  return spacedHexHint.test(text) ? decodeMatches(text, 'hex', spacedHex, 16) : []
+}
+
+export function decodeBinary(text: string): Decoded[] {
+  return binaryHint.test(text) ? decodeMatches(text, 'binary', binary, 2) : []
+}
+
+/** Fewest escapes that make a text worth unescaping: one or two stand in ordinary links and strings. */
+const fewestEscapes = 4
+
+/** The words around and between a text's escapes, unescaped; nothing when there are few or they say nothing. */
+function unescaped(
+  text: string,
+  kind: ViewKind,
+  pattern: RegExp,
+  read: (match: string) => string | null,
+): Decoded[] {
+  const parts: string[] = []
+  let start = -1
+  let end = 0
+  let units = 0
+  for (const match of text.matchAll(pattern)) {
+    const value = read(match[0])
+    if (value === null) continue
+    // The beginning of the first escaped word belongs to it.
+    if (start < 0) end = start = wordStart(text, match.index)
+    parts.push(text.slice(end, match.index), value)
+    end = match.index + match[0].length
+    units += match[0].length
+  }
+  if (units < fewestEscapes * 3) return []
+  const last = wordEnd(text, end)
+  const source = parts.join('') + text.slice(end, last)
+  return isReadable(source) ? [{ kind, source, from: { start, end: last } }] : []
+}
+
+const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
+
+function wordStart(text: string, from: number): number {
+  let at = from
+  while (at > 0 && !isSpace(text.charCodeAt(at - 1))) at--
+  return at
+}
+
+function wordEnd(text: string, from: number): number {
+  let at = from
+  while (at < text.length && !isSpace(text.charCodeAt(at))) at++
+  return at
+}
+
+const percent = /(?:%[0-9a-f]{2}){1,4096}/gi
+const escapes = /\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|u\{[0-9a-f]{1,6}\})/gi
+const entities = /&#(?:x[0-9a-f]{1,6}|\d{1,7});?/gi
+
+function fromCode(code: number): string | null {
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null
+}
+
+export function decodePercent(text: string): Decoded[] {
+  if (!text.includes('%')) return []
+  return unescaped(text, 'url', percent, (run) => {
+    const bytes = hexBytes(run.replaceAll('%', ''), 0, (run.length / 3) * 2)
+    return bytes === null ? null : utf8Text(bytes)
+  })
+}
+
+export function decodeEscapes(text: string): Decoded[] {
+  if (!text.includes('\\')) return []
+  return unescaped(text, 'escape', escapes, (escape) =>
+    fromCode(Number.parseInt(escape.replace(/[^0-9a-f]/gi, ''), 16)),
+  )
+}
+
+export function decodeEntities(text: string): Decoded[] {
+  if (!text.includes('&#')) return []
+  return unescaped(text, 'entity', entities, (entity) => {
+    const hex = /^&#x/i.test(entity)
+    return fromCode(Number.parseInt(entity.replace(hex ? /[^0-9a-f]/gi : /\D/g, ''), hex ? 16 : 10))
+  })
+}
+
+/** Tag characters spell ASCII that nobody sees. */
+export function decodeTags(text: string): Decoded[] {
+  const letters: string[] = []
+  let start = -1
+  let end = 0
+  for (let index = text.indexOf('\udb40'); index >= 0; index = text.indexOf('\udb40', index + 2)) {
+    const low = text.charCodeAt(index + 1)
+    if (low < 0xdc20 || low > 0xdc7e) continue
+    if (start < 0) start = index
+    end = index + 2
+    letters.push(String.fromCharCode(low - 0xdc00))
+  }
+  return letters.length < 4 ? [] : [{ kind: 'tags', source: letters.join(''), from: { start, end } }]
+}
+
+const whole = (text: string): Stretch => ({ start: 0, end: text.length })
+
+export function decodeRot13(text: string): Decoded {
+  const source = text.replace(/[a-z]/gi, (letter) => {
+    const code = letter.charCodeAt(0)
+    const base = code & 96 ? (code & 32 ? 97 : 65) : 65
+    return String.fromCharCode(((code - base + 13) % 26) + base)
+  })
+  return { kind: 'rot13', source, from: whole(text) }
+}
+
+export function decodeReversed(text: string): Decoded {
+  return { kind: 'reversed', source: Array.from(text).toReversed().join(''), from: whole(text) }
+}
+
+/** Five or more single letters in a row, each apart from the next by the same kind of sign. */
+const spacedLetters =
+  /(?<![\p{L}\p{N}])[\p{L}\p{N}](?:[ \t.\-_*|/,]{1,3}[\p{L}\p{N}](?![\p{L}\p{N}])){4,4096}/gu
+
+/**
+ * Letters written apart, put together. A wider gap ends a word; where there is none, `segment` cuts the run into
+ * words it knows.
+ */
+export function decodeSpaced(text: string, segment: (joined: string) => string): Decoded[] {
+  const found: Decoded[] = []
+  for (const match of text.matchAll(spacedLetters)) {
+    const words = match[0].split(/[ \t.\-_*|/,]{2,3}/)
+    const joined = words.map((word) => word.replace(/[ \t.\-_*|/,]/g, ''))
+    const source = joined.length > 1 ? joined.join(' ') : segment(joined[0] ?? '')
+    found.push({ kind: 'spaced', source, from: { start: match.index, end: match.index + match[0].length } })
+  }
+  return found
+}
