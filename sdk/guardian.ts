@@ -81,8 +81,10 @@ export interface Guardian<O extends GuardianOptions = GuardianOptions> extends A
  * @example
  * const safeGenerate = guardian({ onViolation: 'replace', fallback: '(redacted)' })(generate)
  */
-export function guardian<const O extends GuardianOptions = Record<never, never>>(options?: O): Guardian<O> {
-  const client = new Client(settle(options ?? {}))
+export function guardian(): Guardian<{ mode?: 'edge' }>
+export function guardian<const O extends GuardianOptions>(options: O): Guardian<O>
+export function guardian(options: GuardianOptions = {}): object {
+  const client = new Client(settle(options))
   const wrap = (target: unknown, how?: { method?: PropertyKey }): unknown => {
     if (how?.method !== undefined) {
       const method: unknown = Reflect.get(Object(target), how.method)
@@ -108,7 +110,7 @@ export function guardian<const O extends GuardianOptions = Record<never, never>>
     stopHeartbeats: () => client.stopHeartbeats(),
     close,
     [Symbol.asyncDispose]: async () => void (await close()),
-  }) as unknown as Guardian<O>
+  })
 }
 
 async function evaluate(

@@ -16,10 +16,10 @@ setLocalEvaluator(({ prompt, response, confidence, meta }) =>
  *
  * const safeGenerate = guardian()(generate) // a sync function stays sync
  */
-export function guardian<const O extends GuardianOptions = Record<never, never>>(
-  options?: O,
-): Guardian<LocalUnlessSaid<O>> {
-  return anyGuardian({ mode: 'local', ...options }) as unknown as Guardian<LocalUnlessSaid<O>>
+export function guardian(): Guardian<{ mode: 'local' }>
+export function guardian<const O extends GuardianOptions>(options: O): Guardian<LocalUnlessSaid<O>>
+export function guardian(options: GuardianOptions = {}): object {
+  return anyGuardian({ mode: 'local', ...options })
 }
 
 type LocalUnlessSaid<O extends GuardianOptions> = unknown extends O['mode'] ? O & { mode: 'local' } : O

@@ -106,7 +106,7 @@ export async function startNullServer(): Promise<NullServer> {
 }
 
 function receipt(beat: PostedBeat, id: string, seq: number, runStatus: string): unknown {
-  const text = String(beat.response ?? '')
+  const text = beat.response ?? ''
   const flatline = text.includes('flatline')
   const color = flatline || text.includes('red') ? 'red' : text.includes('yellow') ? 'yellow' : 'green'
   return {
