@@ -1,0 +1,55 @@
+import { buildAll } from './launcher/build.ts'
+import { migrate } from './launcher/migrate.ts'
+import { readOptions, startHelp, type StartOptions } from './launcher/options.ts'
+import { ensureOwner, mintSignInLink } from './launcher/owner.ts'
+import { bootPlatform } from './launcher/platform.ts'
+import { welcome } from './launcher/welcome.ts'
+
+/** `npm start`: Custos for those who use it. */
+async function start(options: StartOptions): Promise<void> {
+  const say = (line: string) => options.json || console.error(line)
+  say('Building …')
+  await buildAll()
+  say('Starting …')
+  const platform = await bootPlatform(options)
+  stopOnSignal(async () => {
+    say('\nStopping …')
+    await platform.dispose()
+  })
+  const db = await platform.getD1Database('DB')
+  await migrate(db, new URL('../migrations/', import.meta.url))
+  const name = options.host === '127.0.0.1' ? 'localhost' : options.host
+  const url = `http://${name}:${options.port}`
+  const credentials = await ensureOwner(db, options.dataDir, url)
+  const signInUrl = await mintSignInLink(db, url)
+  if (options.json) {
+    const { api_key, user_token } = credentials
+    console.log(JSON.stringify({ url, api_key, user_token, sign_in_url: signInUrl }))
+  } else {
+    console.log(welcome(credentials, signInUrl, options.dataDir))
+  }
+}
+
+/** Shuts down once; a second signal does not interrupt it. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false
+  const onSignal = () => {
+    if (stopping) return
+    stopping = true
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+}
+
+try {
+  const options = readOptions(process.argv.slice(2), process.env)
+  if (options.help) console.log(startHelp)
+  else await start(options)
+} catch (error) {
+  console.error(`Custos could not start: ${error instanceof Error ? error.message : String(error)}`)
+  process.exit(1)
+}
