@@ -16,6 +16,30 @@ export interface Hit {
   readonly label: string
 }
 
+/** A hit of personal data. */
+export function pii(
+  kind: string,
+  label: string,
+  start: number,
+  end: number,
+  probability: number,
+  severity: Severity,
+): Hit {
+  return { start, end, kind, task: 'pii', probability, severity, label }
+}
+
+/** A secret. */
+export function secret(
+  kind: string,
+  label: string,
+  start: number,
+  end: number,
+  probability: number,
+  severity: Severity = 'high',
+): Hit {
+  return { start, end, kind, task: 'secret', probability, severity, label }
+}
+
 const sure = (hit: Hit): number => hit.probability * 1000 + Math.min(hit.end - hit.start, 400)
 
 /**

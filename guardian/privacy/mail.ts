@@ -1,0 +1,82 @@
+import { pii, type Hit } from './hit.ts'
+import type { Scan } from './scan.ts'
+
+const maxLocal = 64
+const maxDomain = 253
+
+const isLocal = (text: string): boolean => /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]$/u.test(text)
+
+/** Names that are nobody's: roles, robots, and what stands in manuals. */
+const placeholderLocals = new Set(
+  (
+    'user username you your name yourname your.name your_name your-name youremail your.email your_email your-email ' +
+    'yourusername email mail me test tester testuser foo bar baz example someone somebody anyone person abc xyz ' +
+    'johndoe john.doe janedoe jane.doe jdoe john jane alice bob carol dave eve first.last firstname.lastname ' +
+    'first_last firstlast firstname lastname sender recipient customer client company domain git noreply no-reply no_reply ' +
+    'donotreply do-not-reply mailer-daemon postmaster hostmaster webmaster abuse info admin administrator support ' +
+    'sales contact help hello office team press privacy security legal jobs careers billing service feedback root ' +
+    'enquiries inquiries marketing newsletter notifications hr dpo compliance alerts alert news updates orders hi jsmith asmith bsmith msmith x y a b abc123 user1 user2 user123 test1 mustermann max.mustermann'
+  ).split(' '),
+)
+
+const reservedDomain =
+  /(?:^|\.)(?:example(?:\.(?:com|net|org|edu|co\.uk))?|test|invalid|localhost|local|internal|lan|(?:your-?|my-?)?(?:domain|company|website|site|organization|organisation|business|email|app|school|university|store|shop|server|host|provider|mail)\.(?:com|net|org|tld|io|co)|(?:test|foo|bar|sample|placeholder|abc|xyz|acme)\.(?:com|org|net|io))$/i
+
+/** Ends that look like a domain and are a file, a package or a git remote. */
+const notDomain = /\.(?:png|jpe?g|gif|svg|webp|js|ts|css|html?|json|py|md|txt|zip|php|so|dll)$/i
+
+/** E-mail addresses of persons. Looks at no more than 64 + 254 units around each `@`. */
+export function findMail(scan: Scan, hits: Hit[]): void {
+  let past = 0
+  for (const sign of scan.atSigns) {
+    if (sign < past) continue
+    const start = localStart(scan.text, sign, past)
+    const end = domainEnd(scan.text, sign)
+    if (start === sign || end === sign + 1) continue
+    const local = scan.text.slice(start, sign).toLowerCase()
+    const domain = scan.text.slice(sign + 1, end)
+    if (!/\.(?:\p{L}{2,24}|xn--[a-z0-9-]{2,40})$/iu.test(domain) || notDomain.test(domain)) continue
+    if (isNobody(local, domain, scan.text[end] ?? '')) continue
+    hits.push(pii('email', '[email]', start, end, 0.98, 'medium'))
+    past = end
+  }
+}
+
+function isNobody(local: string, domain: string, next: string): boolean {
+  if (placeholderLocals.has(local)) return true
+  // git@host:path is a remote.
+  if (next === ':' && /^[a-z]{1,8}$/.test(local) && local.startsWith('git')) return true
+  if (
+    /^(?:your|my|example|test|sample|dummy|some|fake|user|email|name|placeholder|noreply|no-reply)[-_.]?/.test(
+      local,
+    ) &&
+    reservedDomain.test(domain)
+  ) {
+    return true
+  }
+  // At a documentation domain a plain or dotted name is an illustration; what reads like an account is not.
+  return reservedDomain.test(domain) && (/[._-]/.test(local) || local.length < 6)
+}
+
+function localStart(text: string, sign: number, past: number): number {
+  let start = sign
+  const least = Math.max(past, sign - maxLocal)
+  while (start > least && isLocal(text[start - 1] ?? '')) start--
+  // What cannot begin a name was quoting or punctuation around it.
+  while (start < sign && /^[.'`*/=?!#$%&^{|}~-]$/.test(text[start] ?? '')) start++
+  for (const opener of ['=', '/', "'", '`', '|', '{']) {
+    const at = text.lastIndexOf(opener, sign - 1)
+    if (at >= start) start = at + 1
+  }
+  return text[sign - 1] === '.' ? sign : start
+}
+
+function domainEnd(text: string, sign: number): number {
+  let end = sign + 1
+  const most = Math.min(text.length, sign + 1 + maxDomain)
+  while (end < most && /^[\p{L}\p{N}.-]$/u.test(text[end] ?? '')) end++
+  while (end > sign + 1 && /^[.-]$/.test(text[end - 1] ?? '')) end--
+  const domain = text.slice(sign + 1, end)
+  if (domain.includes('..')) end = sign + 1 + domain.indexOf('..')
+  return end
+}

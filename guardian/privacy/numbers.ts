@@ -1,0 +1,159 @@
+import { isCardNumber, isIssued } from './cards.ts'
+import { chainsOf, digitsOf, endsFree, shapeOf, startsFree, type Chain } from './chain.ts'
+import { context } from './context.ts'
+import { birthDateAt } from './birth-date.ts'
+import { pii, type Hit } from './hit.ts'
+import { isPersonalV4 } from './ip-address.ts'
+import { nationalIds, type NationalId } from './national-ids.ts'
+import { numberedThingAt } from './numbered.ts'
+import { phoneAt } from './phone.ts'
+import type { Scan } from './scan.ts'
+import { distanceBefore, isNear } from './surroundings.ts'
+
+/** A hit and the first group behind it. */
+interface Step {
+  readonly hit: Hit | null
+  readonly to: number
+}
+
+/** Personal data written in digits: cards, addresses of the internet, national and telephone numbers. */
+export function findNumbers(scan: Scan, hits: Hit[]): void {
+  if (scan.digitStart.length === 0) return
+  let lastPhone = -Infinity
+  for (const chain of chainsOf(scan)) {
+    for (let i = 0; i < chain.groups.length;) {
+      const step = numberAt(scan, chain, i, lastPhone)
+      if (step === null) {
+        i++
+        continue
+      }
+      if (step.hit !== null) {
+        hits.push(step.hit)
+        if (step.hit.kind === 'phone') lastPhone = step.hit.end
+      }
+      i = step.to
+    }
+  }
+}
+
+function numberAt(scan: Scan, chain: Chain, from: number, lastPhone: number): Step | null {
+  const first = chain.groups[from] ?? ''
+  // Alone and short, it is a count, a year or a price.
+  if (chain.groups.length === 1 && first.length < 3) return null
+  return (
+    ipAt(scan, chain, from) ??
+    birthDateAt(scan, chain, from) ??
+    cardAt(scan, chain, from) ??
+    nationalIdAt(scan, chain, from) ??
+    telephoneAt(scan, chain, from, lastPhone) ??
+    numberedThingAt(scan, chain, from)
+  )
+}
+
+function ipAt(scan: Scan, chain: Chain, from: number): Step | null {
+  if (
+    chain.separators[from] !== '.' ||
+    chain.separators[from + 1] !== '.' ||
+    chain.separators[from + 2] !== '.'
+  ) {
+    return null
+  }
+  const groups = chain.groups.slice(from, from + 4)
+  if (groups.length < 4 || groups.some((group) => group.length > 3)) return null
+  const to = from + 4
+  const start = chain.starts[from] ?? 0
+  const end = chain.ends[to - 1] ?? 0
+  const nothing = { hit: null, to }
+  if (chain.separators[to - 1] === '.' || chain.separators[from - 1] === '.') return nothing
+  if (!/^$|[^\p{L}\p{N}_.-]/u.test(scan.text[start - 1] ?? '') || !isPersonalV4(groups)) return nothing
+  // 11.35.39.5 after "version" is one; networks (/24) are not one connection.
+  if (isNear(scan, start, end, context.version, 24, 0)) return nothing
+  if (/^\/(?:[12]?\d|3[01])(?!\d)/.test(scan.text.slice(end, end + 4))) return nothing
+  if (groups.every((group) => Number(group) < 48) && !isNear(scan, start, end, context.ip, 40, 16))
+    return nothing
+  return { hit: pii('ip', '[ip]', start, end, 0.95, 'medium'), to }
+}
+
+const cardShapes = /^(?:\d+|4 4 4 \d(?: \d)?|4-4-4-\d(?:-\d)?|4[- ]6[- ][45])$/
+
+function cardAt(scan: Scan, chain: Chain, from: number): Step | null {
+  for (const count of [1, 3, 4, 5]) {
+    const to = from + count
+    if (to > chain.groups.length) break
+    const digits = digitsOf(chain, from, to - 1)
+    if (digits.length < 12) continue
+    if (digits.length > 19) break
+    if (!cardShapes.test(shapeOf(chain, from, to - 1))) continue
+    const start = chain.starts[from] ?? 0
+    const end = chain.ends[to - 1] ?? 0
+    const named = isNear(scan, start, end, context.card, 60, 40)
+    if (!isCardNumber(digits)) {
+      // A number that calls itself a card is worth hiding, mistyped or made up as it may be.
+      if (!named || !isIssued(digits) || digits.length < 15) continue
+      if (isNear(scan, start, end, context.thing, 20, 0)) continue
+    } else if (!named) {
+      if (digits.length < 15 || (count === 1 && isNear(scan, start, end, context.thing, 32, 0))) continue
+    }
+    if (!cardStartsFree(scan.text, start) || !endsFree(scan.text, end)) continue
+    return { hit: pii('card', `[card ••${digits.slice(-2)}]`, start, end, 0.97, 'high'), to }
+  }
+  return null
+}
+
+const cardStartsFree = (text: string, start: number): boolean =>
+  startsFree(text, start) || /[^\p{L}\p{N}.,-]/u.test(text[start - 1] ?? ' ')
+
+/** The national numbers by written form, and by count of digits. */
+const byShape = new Map<string, NationalId[]>()
+const byLength = new Map<number, NationalId[]>()
+for (const id of nationalIds) {
+  for (const shape of id.shapes) byShape.set(shape, [...(byShape.get(shape) ?? []), id])
+  byLength.set(id.bare, [...(byLength.get(id.bare) ?? []), id])
+}
+
+function nationalIdAt(scan: Scan, chain: Chain, from: number): Step | null {
+  const last = Math.min(chain.groups.length, from + 8)
+  const start = chain.starts[from] ?? 0
+  for (let to = last; to > from; to--) {
+    const ids =
+      byShape.get(shapeOf(chain, from, to - 1)) ??
+      byLength.get(to === from + 1 ? (chain.groups[from]?.length ?? 0) : 0)
+    if (ids === undefined) continue
+    const end = chain.ends[to - 1] ?? 0
+    if (!startsFree(scan.text, start) || !endsFree(scan.text, end)) continue
+    const digits = digitsOf(chain, from, to - 1)
+    const written = to > from + 1 || digits.length === 18
+    for (const id of ids) {
+      const bits = id.bits ?? context.nationalId
+      if (!id.check(digits)) continue
+      if ((!written || id.needsContext === true) && !isNear(scan, start, end, bits, 40, 24)) continue
+      if (
+        written &&
+        isNear(scan, start, end, context.thing, 16, 0) &&
+        !isNear(scan, start, end, bits, 40, 24)
+      )
+        continue
+      return { hit: pii(id.kind, `[${id.name} ••${digits.slice(-2)}]`, start, end, 0.96, 'high'), to }
+    }
+  }
+  return null
+}
+
+/** Words that tell a telephone number stand in front, on the same or the last line, or right behind. */
+function telephoneAt(scan: Scan, chain: Chain, from: number, lastPhone: number): Step | null {
+  const form = phoneAt(scan.text, chain, from)
+  if (form === null) return null
+  const { start, end, to, alone } = form
+  const word = distanceBefore(scan, start, context.phone, 48)
+  const thing = distanceBefore(scan, start, context.thing | context.version | context.bank | context.card, 32)
+  if (!alone) {
+    const listed = start - lastPhone < 64
+    const named =
+      word < thing || (thing === Infinity && (listed || isNear(scan, end, end, context.phone, 0, 12)))
+    if (!named || /[$€£¥]/.test(scan.text.slice(Math.max(0, start - 2), start))) return null
+  } else if (thing < word && thing < 16) {
+    return null
+  }
+  const last = scan.text.slice(start, end).replace(/\D/g, '').slice(-2)
+  return { hit: pii('phone', `[phone ••${last}]`, start, end, alone ? 0.95 : 0.88, 'medium'), to }
+}

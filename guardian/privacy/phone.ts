@@ -1,0 +1,90 @@
+import { digitsOf, endsFree, shapeOf, startsFree, type Chain } from './chain.ts'
+
+/** What the form of a number says about its being a telephone number. */
+export interface PhoneForm {
+  /** First group after `from` that no longer belongs to it. */
+  readonly to: number
+  /** First unit, with a leading `+` or `(`. */
+  readonly start: number
+  readonly end: number
+  /** Enough by itself, or only beside a word such as "call". */
+  readonly alone: boolean
+}
+
+/** NANP fiction (555), runs and repeats: what people write for "some number". */
+const isPlaceholder = (digits: string): boolean =>
+  /^1?(?:555\d{7}|\d{3}555\d{4})$/.test(digits) ||
+  /^\+?(\d)\1+$/.test(digits) ||
+  '01234567890123456789'.includes(digits) ||
+  '98765432109876543210'.includes(digits)
+
+/** `2019-2024` is a span of years. */
+const isYears = (shape: string, digits: string): boolean =>
+  shape === '4-4' && /^(?:19|20)\d\d(?:19|20)\d\d$/.test(digits)
+
+/**
+ * Reads a telephone number that begins with group `from`.
+ *
+ * @returns null when no number of any country is written so.
+ */
+export function phoneAt(text: string, chain: Chain, from: number): PhoneForm | null {
+  const first = chain.groups[from] ?? ''
+  let start = chain.starts[from] ?? 0
+  const before = text[start - 1]
+  const opened = before === '('
+  if (opened) start--
+  const plus = text[start - 1] === '+'
+  if (plus) start--
+  if (from > 0 && !plus && !opened) return null
+  if (!startsFree(text, start)) return null
+
+  const exact = northAmerican(chain, from, plus)
+  const to = exact ?? lastGroup(chain, from)
+  if (to === null) return null
+  const end = withExtension(text, chain.ends[to - 1] ?? start)
+  if (!endsFree(text, end)) return null
+  const digits = digitsOf(chain, from, to - 1)
+  const shape = shapeOf(chain, from, to - 1)
+  if (digits.length < 6 || digits.length > 16 || isPlaceholder(digits)) return null
+  if (!plus && isYears(shape, digits)) return null
+  const form = (alone: boolean): PhoneForm => ({ to, start, end, alone })
+  if (plus) return digits.length >= 8 && /^[1-9]/.test(first) ? form(true) : null
+  if (exact !== null) return form(!shape.includes(' ') || opened || /^1?[2-9]\d\d[2-9]/.test(digits))
+  const groups = to - from
+  if (/^00[1-9]/.test(digits)) return form(groups > 1 && digits.length >= 10)
+  const trunk = /^0[1-9]/.test(digits) && first.length >= 2 && first.length <= 6
+  if (trunk && groups > 1 && groups <= 6 && digits.length >= 9 && digits.length <= 12) {
+    return form(!shape.includes('.') || digits.length >= 10)
+  }
+  if (digits.length < 7 && groups < 2) return null
+  return digits.length <= 15 ? form(opened && trunk && digits.length >= 8) : null
+}
+
+/** The group behind a 3-3-4 (with or without a leading 1), or null. */
+function northAmerican(chain: Chain, from: number, plus: boolean): number | null {
+  const lead = /^(?:1|001)$/.test(chain.groups[from] ?? '') ? 1 : 0
+  if (plus && lead === 0) return null
+  const shape = shapeOf(chain, from + lead, from + lead + 2)
+  return /^3[-. )]3[-. ]4$/.test(shape) ? from + lead + 3 : null
+}
+
+/** The group behind the longest reading of at most 15 digits, or null when the chain goes on beyond it. */
+function lastGroup(chain: Chain, from: number): number | null {
+  let digits = 0
+  for (let i = from; i < chain.groups.length; i++) {
+    const length = chain.groups[i]?.length ?? 0
+    const separator = chain.separators[i - 1]
+    if (i > from && (separator === '/' || separator === '(') && i > from + 1 && length > 3) return i
+    digits += length
+    if (digits > 16) return i > from && separator === ' ' ? i : null
+  }
+  return chain.groups.length
+}
+
+const extension = /(?: ?[,;]? ?(?:x|ext\.?|extension|durchwahl|poste|#) ?)\d{1,6}(?![\p{L}\p{N}])/iuy
+
+function withExtension(text: string, end: number): number {
+  extension.lastIndex = end
+  const match = extension.exec(text)
+  return match === null ? end : end + match[0].length
+}

@@ -1,0 +1,199 @@
+import { context } from './context.ts'
+import { terms, wideTermBits, wideTerms } from './terms.ts'
+import { lookUp } from './vocabulary.ts'
+
+/**
+ * What one pass over a text notes, for all detectors to look at. Positions are UTF-16 units; the arrays of
+ * one kind run in parallel and in the order of the text.
+ */
+export interface Scan {
+  readonly text: string
+  /** Known words and phrases: where they stand, and their {@link context} bits. */
+  readonly markStart: number[]
+  readonly markEnd: number[]
+  readonly markBits: number[]
+  /** Runs of digits that touch no letter. */
+  readonly digitStart: number[]
+  readonly digitEnd: number[]
+  /** Runs of letters and digits that hold both. */
+  readonly mixedStart: number[]
+  readonly mixedEnd: number[]
+  /** Where a provider's key may begin: a known prefix, or a run of 14 letters and digits or more. */
+  readonly keyStart: number[]
+  /** Every `:` and `=`, and every `>`. */
+  readonly assignAt: number[]
+  readonly atSigns: number[]
+}
+
+const letter = 1
+const digit = 2
+const sign = 3
+const atSign = 4
+
+/** Class of each ASCII unit; all others count as letters, but for a few spaces and dashes. */
+const classOf = new Uint8Array(128)
+for (let unit = 0; unit < 128; unit++) {
+  if ((unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122)) classOf[unit] = letter
+  else if (unit >= 48 && unit <= 57) classOf[unit] = digit
+}
+for (const unit of ':=>') classOf[unit.charCodeAt(0)] = sign
+classOf[64] = atSign
+
+/** Where scripts without spaces begin: their letters join neither words nor numbers. */
+const wideFrom = 0x2e80
+
+/** Latin-1 signs, general punctuation, and all from {@link wideFrom} on (CJK, Hangul, surrogates, full width). */
+const isApart = (unit: number): boolean =>
+  unit < 0xc0 || (unit >= 0x2000 && unit <= 0x206f) || unit >= wideFrom
+
+/** Lower case for the alphabets the vocabulary is written in (Latin-1, Greek, Cyrillic). */
+function fold(unit: number): number {
+  if (unit < 128) return unit >= 65 && unit <= 90 ? unit | 32 : unit
+  if (unit >= 0xc0 && unit <= 0xde) return unit + 32
+  if ((unit >= 0x391 && unit <= 0x3a9) || (unit >= 0x410 && unit <= 0x42f)) return unit + 32
+  return unit
+}
+
+const longRun = 14
+
+/** What joins a provider's prefix to the rest of its key. */
+const joins = '-_.:~$/!'
+
+/** Reads a text once. Linear; allocates only for what it notes. */
+export function scanText(text: string): Scan {
+  const markStart: number[] = []
+  const markEnd: number[] = []
+  const markBits: number[] = []
+  const digitStart: number[] = []
+  const digitEnd: number[] = []
+  const mixedStart: number[] = []
+  const mixedEnd: number[] = []
+  const keyStart: number[] = []
+  const assignAt: number[] = []
+  const atSigns: number[] = []
+  let wide = false
+  // The two words before the current one, for phrases.
+  let hash1 = 0
+  let start1 = -1
+  let end1 = -9
+  let hash2 = 0
+  let start2 = -1
+  let end2 = -9
+  const length = text.length
+  let at = 0
+  while (at < length) {
+    const first = text.charCodeAt(at)
+    const kind = first < 128 ? classOf[first] : isApart(first) ? 0 : letter
+    if (kind !== letter && kind !== digit) {
+      if (kind === sign) assignAt.push(at)
+      else if (kind === atSign) atSigns.push(at)
+      else if (first >= wideFrom) wide = true
+      at++
+      continue
+    }
+    const start = at
+    let hash = 0
+    let digits = 0
+    let letters = 0
+    do {
+      const unit = text.charCodeAt(at)
+      if (unit < 128) {
+        const unitKind = classOf[unit]
+        if (unitKind === letter) letters++
+        else if (unitKind === digit) digits++
+        else break
+      } else if (isApart(unit)) {
+        break
+      } else {
+        letters++
+      }
+      hash = (Math.imul(hash, 31) + fold(unit)) | 0
+      at++
+    } while (at < length)
+    if (letters === 0) {
+      digitStart.push(start)
+      digitEnd.push(at)
+    } else if (digits > 0) {
+      mixedStart.push(start)
+      mixedEnd.push(at)
+      if (letters === 1 && first < 58) noteExtension(text, start, at, digitStart, digitEnd)
+    }
+    if (at - start >= longRun) keyStart.push(start)
+    let bits = lookUp(terms, hash, text, start, at)
+    let from = start
+    if (end1 >= start - 2) {
+      const pair = (Math.imul(hash1, 1000003) ^ hash) | 0
+      const pairBits = lookUp(terms, pair, text, start1, at)
+      if (pairBits !== 0) {
+        bits |= pairBits
+        from = start1
+      }
+      if (end2 >= start1 - 2) {
+        const triple = (Math.imul((Math.imul(hash2, 1000003) ^ hash1) | 0, 1000003) ^ hash) | 0
+        const tripleBits = lookUp(terms, triple, text, start2, at)
+        if (tripleBits !== 0) {
+          bits |= tripleBits
+          from = start2
+        }
+      }
+    }
+    if ((bits & context.keyPrefix) !== 0) {
+      if (at - start < longRun && joins.includes(text[at] ?? ' ')) keyStart.push(start)
+      bits &= ~context.keyPrefix
+    }
+    if (bits !== 0) {
+      markStart.push(from)
+      markEnd.push(at)
+      markBits.push(bits)
+    }
+    hash2 = hash1
+    start2 = start1
+    end2 = end1
+    hash1 = hash
+    start1 = start
+    end1 = at
+  }
+  const scan = {
+    text,
+    markStart,
+    markEnd,
+    markBits,
+    digitStart,
+    digitEnd,
+    mixedStart,
+    mixedEnd,
+    keyStart,
+    assignAt,
+    atSigns,
+  }
+  if (wide) addWideMarks(scan)
+  return scan
+}
+
+/** In `7163x2095` the digits before the x end a telephone number, those behind it are the extension. */
+function noteExtension(text: string, start: number, end: number, starts: number[], ends: number[]): void {
+  for (let at = start + 1; at < end - 1 && at - start < 12; at++) {
+    if ((text.charCodeAt(at) | 32) !== 120) continue
+    starts.push(start)
+    ends.push(at)
+  }
+}
+
+/** Merges the marks of scripts without spaces, which no word boundary gives away. */
+function addWideMarks(scan: Scan): void {
+  const marks = scan.markStart.map((start, i) => ({
+    start,
+    end: scan.markEnd[i] ?? start,
+    bits: scan.markBits[i] ?? 0,
+  }))
+  for (const match of scan.text.matchAll(wideTerms)) {
+    const bits = wideTermBits.get(match[0])
+    if (bits !== undefined) marks.push({ start: match.index, end: match.index + match[0].length, bits })
+  }
+  marks.sort((a, b) => a.end - b.end)
+  marks.forEach((mark, i) => {
+    scan.markStart[i] = mark.start
+    scan.markEnd[i] = mark.end
+    scan.markBits[i] = mark.bits
+  })
+}
