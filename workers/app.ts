@@ -14,7 +14,7 @@ import { runs } from './routes/runs.ts'
 /**
  * The whole server.
  *
- * @param extend adds routes that only some builds have, before the page takes what is left
+ * @param extend adds checks and routes that only some builds have, before all others
  */
 export function createApp(extend?: (app: Hono<AppContext>) => void): Hono<AppContext> {
   const app = new Hono<AppContext>({ strict: false })
@@ -26,10 +26,10 @@ export function createApp(extend?: (app: Hono<AppContext>) => void): Hono<AppCon
     // An upgraded answer belongs to the socket; its headers are fixed.
     if (c.res.status !== 101) c.res.headers.set('X-Request-Id', c.get('requestId'))
   })
+  extend?.(app)
   // Live sockets come before the headers of documents, which an upgrade can't carry.
   app.route('/ws/simulator', live)
   app.use(securityHeaders)
-  extend?.(app)
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.get('/simulator/ping', (c) => c.json({ pong: true }))
   app.get('/simulator', page)

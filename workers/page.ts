@@ -19,8 +19,8 @@ export async function page(c: Context<AppContext>): Promise<Response> {
 
 /** Serves the page where a browser navigates, and the API's answer where a program asks for JSON. */
 export const pageForBrowsers: MiddlewareHandler<AppContext> = async (c, next) => {
-  if (c.req.header('Accept')?.includes('text/html')) return page(c)
-  await next()
+  if (c.req.header('Accept')?.includes('text/html')) c.res = await page(c)
+  else await next()
   c.res.headers.append('Vary', 'Accept')
 }
 

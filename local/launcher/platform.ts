@@ -2,6 +2,9 @@ import { Miniflare } from 'miniflare'
 import type { StartOptions } from './options.ts'
 import { built } from './build.ts'
 
+/** As in wrangler.toml. */
+const compatibilityDate = '2026-07-01'
+
 /** Names that a browser on this machine may use for the server. */
 export function localHosts({ host, port }: Pick<StartOptions, 'host' | 'port'>): string[] {
   return [...new Set(['localhost', '127.0.0.1', '[::1]', host])].map((name) =>
@@ -11,25 +14,35 @@ export function localHosts({ host, port }: Pick<StartOptions, 'host' | 'port'>):
 
 /**
  * Boots Worker, objects and D1 in workerd. The Worker has a socket of its own, so that requests reach it
- * without the detour through the development proxy.
+ * without the detour through the development proxy; the page's files are a service beside it, because a
+ * worker with assets of its own would get its requests through the asset router.
  */
-export async function bootPlatform(
-  options: Pick<StartOptions, 'host' | 'port' | 'dataDir'>,
-): Promise<Miniflare> {
+export async function bootPlatform(options: Pick<StartOptions, 'host' | 'port' | 'dataDir'>): Promise<Miniflare> {
   const platform = new Miniflare({
-    name: 'custos',
-    modules: [{ type: 'ESModule', path: built.worker }],
-    compatibilityDate: '2026-07-01',
-    compatibilityFlags: ['nodejs_compat'],
     host: '127.0.0.1',
     port: 0,
-    unsafeDirectSockets: [{ host: options.host, port: options.port }],
-    d1Databases: { DB: 'custos' },
     d1Persist: `${options.dataDir}/d1`,
-    durableObjects: { RUNS: { className: 'RunSession', useSQLite: true } },
     durableObjectsPersist: `${options.dataDir}/objects`,
-    assets: { directory: built.page, binding: 'ASSETS' },
-    bindings: { LOCAL_HOSTS: localHosts(options).join(',') },
+    workers: [
+      {
+        name: 'custos',
+        compatibilityDate,
+        compatibilityFlags: ['nodejs_compat'],
+        modules: [{ type: 'ESModule', path: built.worker }],
+        unsafeDirectSockets: [{ host: options.host, port: options.port }],
+        d1Databases: { DB: 'custos' },
+        durableObjects: { RUNS: { className: 'RunSession', useSQLite: true } },
+        serviceBindings: { ASSETS: 'page' },
+        bindings: { LOCAL_HOSTS: localHosts(options).join(',') },
+      },
+      {
+        name: 'page',
+        compatibilityDate,
+        modules: true,
+        script: 'export default { fetch: () => new Response(null, { status: 404 }) }',
+        assets: { directory: built.page },
+      },
+    ],
   })
   await platform.ready
   return platform

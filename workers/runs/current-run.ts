@@ -19,7 +19,7 @@ export async function currentRun(env: Env, actor: Actor, apiKeyId: string | null
     requireRight(actor, 'run:read', { ...actor, apiKeyId: actor.id })
     return openRun(env, actor.currentRunId)
   }
-  if (apiKeyId !== null) return openRun(env, (await keyFor(env, actor, apiKeyId)).currentRunId)
+  if (apiKeyId !== null) return openRun(env, (await keyFor(env, actor, apiKeyId, 'run:read')).currentRunId)
   const { data } = await listRuns(env.DB, actor, { limit: 500 })
   const open = data.filter((run) => run.ended_at === null)
   const [only, another] = open

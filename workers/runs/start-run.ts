@@ -5,7 +5,7 @@ import { newRunId } from '../../durable-objects/run-session.ts'
 import { projects } from '../../migrations/schema.ts'
 import { projectSettingsSchema, type Run, type RunInput } from '../../protocol/index.ts'
 import type { Actor, KeyActor, UserActor } from '../auth/actor.ts'
-import { sees } from '../auth/access.ts'
+import { sees, type Action } from '../auth/access.ts'
 import { readKeyById } from '../auth/find-key.ts'
 import { keyBinding } from '../beats/append-beats.ts'
 import type { Env } from '../env.ts'
@@ -39,19 +39,20 @@ export async function startRun(
     requireRight(actor, 'run:start', { ...actor, apiKeyId: actor.id })
     return openRunOfKey(env, actor, naming)
   }
-  if (input.api_key_id != null) return openRunOfKey(env, await keyFor(env, actor, input.api_key_id), naming)
+  if (input.api_key_id != null)
+    return openRunOfKey(env, await keyFor(env, actor, input.api_key_id, 'run:start'), naming)
   const binding = await keylessBinding(env, actor, input.project_id ?? null)
   const opened = await runSession(env, binding.run_id).open(binding, naming)
   if ('closed' in opened) throw new ProblemError('internal', 'A fresh run was closed already.')
   return opened
 }
 
-/** A key that a person may start runs for. */
-export async function keyFor(env: Env, actor: UserActor, keyId: string): Promise<KeyActor> {
+/** A key that a person may do this to the runs of. */
+export async function keyFor(env: Env, actor: UserActor, keyId: string, action: Action): Promise<KeyActor> {
   const key = await readKeyById(env.DB, keyId)
   const resource = key && { ...key, apiKeyId: key.id }
   if (!resource || !sees(actor, resource)) throw notFound('key')
-  requireRight(actor, 'run:start', resource)
+  requireRight(actor, action, resource)
   return key
 }
 
