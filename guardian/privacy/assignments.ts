@@ -18,9 +18,10 @@ export function findAssignments(scan: Scan, hits: Hit[]): void {
     if (name === null) continue
     const kind = classifyName(name)
     if (kind === null || !isSecretValue(value.text, kind, value.quoted)) continue
-    const what = kind === 'password' ? 'password' : 'secret'
     hits.push(
-      secret(kind === 'password' ? 'password' : 'assigned_secret', `[${what}]`, value.start, value.end, 0.9),
+      kind === 'password' || kind === 'pair'
+        ? secret('password', '[password]', value.start, value.end, 0.9)
+        : secret('assigned_secret', '[secret]', value.start, value.end, 0.9),
     )
     past = value.end
   }
@@ -87,6 +88,7 @@ export function isSecretValue(value: string, kind: SecretName, quoted: boolean):
   if (/\s/.test(value) && !(quoted && kind === 'password' && value.length < 40 && /\d/.test(value)))
     return false
   if (/^(?:https?:|\/|\.\/|[a-z]+:\/\/)/i.test(value)) return false
+  if (kind === 'pair') return /^[\w-]{4,80}:[\w-]{4,80}$/.test(value)
   const letters = /[A-Za-z]/.test(value)
   const digits = /\d/.test(value)
   const signs = /[^A-Za-z0-9]/.test(value)

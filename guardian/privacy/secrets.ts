@@ -1,4 +1,5 @@
 import { findAssignments } from './assignments.ts'
+import { findCurlUsers } from './curl-user.ts'
 import type { Hit } from './hit.ts'
 import { findProviderKeys } from './find-provider-keys.ts'
 import { findPrivateKeys } from './private-key.ts'
@@ -14,5 +15,6 @@ export function findSecrets(scan: Scan): Hit[] {
   if (scan.assignAt.length > 0) findUrlSecrets(scan.text, hits)
   findAssignments(scan, hits)
   findSpokenSecrets(scan, hits)
+  findCurlUsers(scan.text, hits)
   return hits
 }

@@ -34,7 +34,6 @@ export function findSpokenSecrets(scan: Scan, hits: Hit[]): void {
     const kind = isPassword ? 'password' : 'spoken_secret'
     hits.push(secret(kind, isPassword ? '[password]' : '[secret]', start, start + value.length, 0.85))
   }
-  findCurlUsers(text, hits)
 }
 
 function wordAt(text: string, start: number): string {
@@ -63,38 +62,4 @@ function isSpokenSecret(value: string, isPassword: boolean): boolean {
   if (!/\d/.test(value) && !(classes === 3 && /[!@#$%^&*?~+]/.test(value))) return false
   if (/^[\d.,:/-]+$/.test(value) || /^\d+[-\w]{0,3}$/.test(value)) return false
   return classes >= 2 && entropy(value) >= (isPassword ? 2.2 : 3)
-}
-
-const curl = /\bcurl\b/g
-const user = /\s(?:-u|--user|--proxy-user)[ =]?\\?(["']?)([^\s"':]{0,80}|"?\{[^}"]{1,60}\}"?):/g
-
-/** `curl -u name:password`: looked for within 600 units of the command. */
-function findCurlUsers(text: string, hits: Hit[]): void {
-  if (!text.includes('curl')) return
-  let past = 0
-  for (const command of text.matchAll(curl)) {
-    const from = Math.max(command.index, past)
-    const window = text.slice(from, from + 600)
-    for (const match of window.matchAll(user)) {
-      const start = from + match.index + match[0].length
-      const quote = match[1] ?? ''
-      let end = start
-      while (
-        end < text.length &&
-        end - start < 120 &&
-        (quote === '' ? !/[\s"']/.test(text[end] ?? '') : text[end] !== quote && text[end] !== '\n')
-      )
-        end++
-      const value = text.slice(start, end)
-      if (
-        value.length >= 3 &&
-        !isReference(value.replace(/^["{]+/, '')) &&
-        !isPlaceholder(value) &&
-        !/^(?:pass(?:word|wd)?|pwd|secret|token|api_?token|api_?key|x+|\*+|key)$/i.test(value)
-      ) {
-        hits.push(secret('password', '[password]', start, end, 0.9))
-      }
-    }
-    past = from + 600
-  }
 }

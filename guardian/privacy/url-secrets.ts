@@ -83,7 +83,7 @@ function findWebhook(text: string, from: number, hits: Hit[]): void {
   for (const [name, form] of webhooks) {
     form.lastIndex = from
     const found = form.exec(text)?.[0]
-    if (found === undefined || isPlaceholder(found)) continue
+    if (found === undefined || isPlaceholder(found.slice(-24))) continue
     hits.push(secret('webhook_url', `[${name}]`, from, from + found.length, 0.97))
   }
 }
