@@ -1,4 +1,6 @@
 import { buildAll } from './launcher/build.ts'
+import { isAlive, lockData } from './launcher/data-lock.ts'
+import { requireFreePort } from './launcher/free-port.ts'
 import { migrate } from './launcher/migrate.ts'
 import { readOptions, startHelp, type StartOptions } from './launcher/options.ts'
 import { ensureOwner, mintSignInLink } from './launcher/owner.ts'
@@ -8,18 +10,23 @@ import { welcome } from './launcher/welcome.ts'
 /** `npm start`: Custos for those who use it. */
 async function start(options: StartOptions): Promise<void> {
   const say = (line: string) => options.json || console.error(line)
+  const name = options.host === '127.0.0.1' ? 'localhost' : options.host
+  const url = `http://${name}:${options.port}`
+  const lock = lockData(options.dataDir, url)
+  await requireFreePort(options.host, options.port)
   say('Building …')
   await buildAll()
   say('Starting …')
   const platform = await bootPlatform(options)
+  const server = lock.noteServer()
   stopOnSignal(async () => {
     say('\nStopping …')
     await platform.dispose()
+    lock.release()
   })
+  if (server !== null) exitWith(server)
   const db = await platform.getD1Database('DB')
   await migrate(db, new URL('../migrations/', import.meta.url))
-  const name = options.host === '127.0.0.1' ? 'localhost' : options.host
-  const url = `http://${name}:${options.port}`
   const credentials = await ensureOwner(db, options.dataDir, url)
   const signInUrl = await mintSignInLink(db, url)
   if (options.json) {
@@ -30,9 +37,10 @@ async function start(options: StartOptions): Promise<void> {
   }
 }
 
+let stopping = false
+
 /** Shuts down once; a second signal does not interrupt it. */
 function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false
   const onSignal = () => {
     if (stopping) return
     stopping = true
@@ -43,6 +51,15 @@ function stopOnSignal(stop: () => Promise<void>): void {
   }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
+}
+
+/** A launcher without its server is of no use: whoever supervises it should know at once. */
+function exitWith(server: number): void {
+  setInterval(() => {
+    if (stopping || isAlive(server)) return
+    console.error('The server process ended unexpectedly. Nothing acknowledged is lost; start Custos again.')
+    process.exit(1)
+  }, 1000).unref()
 }
 
 try {

@@ -17,7 +17,9 @@ export function localHosts({ host, port }: Pick<StartOptions, 'host' | 'port'>):
  * without the detour through the development proxy; the page's files are a service beside it, because a
  * worker with assets of its own would get its requests through the asset router.
  */
-export async function bootPlatform(options: Pick<StartOptions, 'host' | 'port' | 'dataDir'>): Promise<Miniflare> {
+export async function bootPlatform(
+  options: Pick<StartOptions, 'host' | 'port' | 'dataDir'>,
+): Promise<Miniflare> {
   const platform = new Miniflare({
     host: '127.0.0.1',
     port: 0,
