@@ -4,14 +4,13 @@ import { redactText } from '../guardian/privacy/redact-text.ts'
 import { redactValue } from '../guardian/privacy/redact-value.ts'
 import type { Redaction, Redactor } from './redactor.ts'
 
-const ranks = ['info', 'low', 'medium', 'high', 'critical'] as const
-
 /**
  * The bundled redactor: secrets (keys, tokens) and structured personal data (cards, e-mail addresses, account
  * numbers) give way to labels such as `[card ••42]`, in prompt, response and meta.
  *
- * What stood in the response colours the beat as the guardian would: medium is yellow, high is red, critical a
- * flatline. What a user wrote about themselves in the prompt is counted, no more.
+ * What was taken out colours the beat as the server's default policy would, had it seen the texts: a secret in the
+ * response is red, personal data there or a secret in the prompt yellow. What users write about themselves is
+ * counted, no more.
  *
  * @example
  * guardian({ redact: (exchange) => redact({ ...exchange, meta: null }) })
@@ -27,10 +26,11 @@ export const redact: Redactor = ({ prompt, response, meta }) => {
     count(redacted.redactions)
     return redacted.text
   }
-  const leaked = detectSensitive(response ?? '')
+  const asked = detectSensitive(prompt ?? '')
+  const answered = detectSensitive(response ?? '')
   const redacted: Redaction = {
-    prompt: clean(prompt, detectSensitive(prompt ?? '')),
-    response: clean(response, leaked),
+    prompt: clean(prompt, asked),
+    response: clean(response, answered),
     meta: null,
     redactions,
   }
@@ -39,22 +39,21 @@ export const redact: Redactor = ({ prompt, response, meta }) => {
     count(value.redactions)
     redacted.meta = value.value as Record<string, unknown>
   }
-  return { ...redacted, ...judge(leaked) }
+  return { ...redacted, ...judge(asked, answered) }
 }
 
-const rank = (hit: Hit): number => ranks.indexOf(hit.severity)
+function judge(asked: readonly Hit[], answered: readonly Hit[]): Pick<Redaction, 'color' | 'violations'> {
+  const leaked = answered.some(isSecret)
+  const violations = [
+    ...(leaked ? ['Secret in the response'] : []),
+    ...(answered.some(({ task }) => task === 'pii') ? ['Personal data in the response'] : []),
+    ...(asked.some(isSecret) ? ['Secret in the prompt'] : []),
+  ]
+  if (violations.length === 0) return {}
+  return { color: leaked ? 'red' : 'yellow', violations }
+}
 
-function judge(hits: readonly Hit[]): Pick<Redaction, 'color' | 'flatline' | 'violations'> {
-  const grave = hits.filter((hit) => rank(hit) >= 2)
-  if (grave.length === 0) return {}
-  const worst = grave.reduce((rankSoFar, hit) => Math.max(rankSoFar, rank(hit)), 0)
-  const kinds = new Set(grave.map((hit) => hit.kind))
-  return {
-    color: worst > 2 ? 'red' : 'yellow',
-    ...(worst > 3 ? { flatline: true } : {}),
-    violations: Array.from(
-      kinds,
-      (kind) => `Redacted from the response before sending: ${kind.replaceAll('_', ' ')}`,
-    ),
-  }
+/** What the default policy counts as one: `secret: true, at_least: 'medium'`. */
+function isSecret({ task, severity }: Hit): boolean {
+  return task === 'secret' && severity !== 'low' && severity !== 'info'
 }
