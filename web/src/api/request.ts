@@ -34,7 +34,10 @@ export async function request<T>(method: 'GET' | 'POST', path: string, body?: un
       credentials: 'same-origin',
       cache: 'no-store',
       // The same addresses are pages when a browser navigates to them.
-      headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      headers: {
+        Accept: 'application/json',
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
   } catch {
@@ -54,7 +57,13 @@ async function readValue<T>(response: Response): Promise<Outcome<T>> {
     const detail = `The server answered ${response.status} with something that is not JSON.`
     return {
       ok: false,
-      problem: { status: response.status, code: 'unreadable', title: 'Unreadable answer', detail, nextRunId: null },
+      problem: {
+        status: response.status,
+        code: 'unreadable',
+        title: 'Unreadable answer',
+        detail,
+        nextRunId: null,
+      },
     }
   }
 }

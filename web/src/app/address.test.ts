@@ -20,7 +20,10 @@ const address: fc.Arbitrary<Address> = fc.record({
   beat: fc.option(natural),
   view: fc.option(
     fc.oneof(
-      fc.record({ follow: fc.constant(true as const), spanS: fc.option(fc.integer({ min: 1, max: 86_400 })) }),
+      fc.record({
+        follow: fc.constant(true as const),
+        spanS: fc.option(fc.integer({ min: 1, max: 86_400 })),
+      }),
       fc
         .tuple(natural, fc.integer({ min: 1, max: 1e9 }))
         .map(([from, length]) => ({ follow: false as const, from: from / 1000, to: (from + length) / 1000 })),
@@ -51,7 +54,10 @@ describe('the address', () => {
   })
 
   it('opens the run of a mangled link', () => {
-    const mangled = parseAddress('/simulator/runs/run_1/', '?beat=abc&from=9&to=3&span=-1&show=blue,red&list=x')
+    const mangled = parseAddress(
+      '/simulator/runs/run_1/',
+      '?beat=abc&from=9&to=3&span=-1&show=blue,red&list=x',
+    )
     expect(mangled).toEqual({
       ...addressOf({ at: 'run', runId: 'run_1' }),
       filter: { marks: ['red'], rule: null, text: '' },

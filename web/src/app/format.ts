@@ -1,6 +1,10 @@
 const clockFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium', hourCycle: 'h23' })
 const dayFormat = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
-const fullFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' })
+const fullFormat = new Intl.DateTimeFormat(undefined, {
+  dateStyle: 'medium',
+  timeStyle: 'long',
+  hourCycle: 'h23',
+})
 const countFormat = new Intl.NumberFormat(undefined)
 
 /** Time of day with seconds. */
@@ -14,7 +18,9 @@ export const fullTime = (ms: number) => fullFormat.format(ms)
 
 /** Date and time, the date left out for what was today. */
 export const shortTime = (ms: number, nowMs: number) =>
-  new Date(ms).toDateString() === new Date(nowMs).toDateString() ? clockTime(ms) : `${day(ms)}, ${clockTime(ms)}`
+  new Date(ms).toDateString() === new Date(nowMs).toDateString()
+    ? clockTime(ms)
+    : `${day(ms)}, ${clockTime(ms)}`
 
 /** A whole number with its thousands apart. */
 export const count = (value: number) => countFormat.format(value)
@@ -29,7 +35,8 @@ export function score(value: number | null): string {
 export const rate = (value: number) => (value >= 100 ? count(Math.round(value)) : value.toFixed(1))
 
 /** `1 beat`, `2 beats`. */
-export const plural = (value: number, one: string, many = `${one}s`) => `${count(value)} ${value === 1 ? one : many}`
+export const plural = (value: number, one: string, many = `${one}s`) =>
+  `${count(value)} ${value === 1 ? one : many}`
 
 /**
  * A length of time in words of at most two units: `4 s`, `12 min`, `3 h 20 min`, `2 d 4 h`.

@@ -4,7 +4,10 @@ import type { Finding } from '../../../protocol/verdict.ts'
 import { evidence } from './evidence.ts'
 import { pieces, visible } from './visible-text.ts'
 
-function finding(severity: Finding['severity'], ...spans: [start: number, end: number, kind?: string][]): Finding {
+function finding(
+  severity: Finding['severity'],
+  ...spans: [start: number, end: number, kind?: string][]
+): Finding {
   return {
     task: 'pii',
     rule_id: `test.${severity}`,
@@ -31,7 +34,9 @@ describe('evidence', () => {
       ['ij', []],
     ])
     expect(segments[1]?.kinds).toEqual(['card', 'key'])
-    expect(evidence('abcdefghij', 'prompt', [low, high])).toEqual([{ text: 'abcdefghij', findings: [], kinds: [] }])
+    expect(evidence('abcdefghij', 'prompt', [low, high])).toEqual([
+      { text: 'abcdefghij', findings: [], kinds: [] },
+    ])
   })
 
   it('always puts the text together again, and cuts no character in two', () => {
@@ -39,7 +44,11 @@ describe('evidence', () => {
     const span = fc.tuple(fc.integer({ min: 0, max: 80 }), fc.integer({ min: 0, max: 80 }))
     fc.assert(
       fc.property(text, fc.array(span, { maxLength: 8 }), (value, spans) => {
-        const segments = evidence(value, 'response', spans.map(([start, end]) => finding('low', [start, end])))
+        const segments = evidence(
+          value,
+          'response',
+          spans.map(([start, end]) => finding('low', [start, end])),
+        )
         expect(segments.map((segment) => segment.text).join('')).toBe(value)
         for (const segment of segments) expect(segment.text.isWellFormed()).toBe(true)
       }),
@@ -60,7 +69,11 @@ describe('hidden characters', () => {
   it('loses nothing in the pieces', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(pieces(text).map((piece) => piece.text).join('')).toBe(text)
+        expect(
+          pieces(text)
+            .map((piece) => piece.text)
+            .join(''),
+        ).toBe(text)
       }),
     )
   })

@@ -19,7 +19,12 @@ export function evidence(text: string, part: 'prompt' | 'response', findings: re
   const marks = findings.flatMap((finding) =>
     finding.spans
       .filter((span) => span.in === part)
-      .map(({ start, end, kind }) => ({ start: onCharacter(text, start), end: onCharacter(text, end), kind, finding }))
+      .map(({ start, end, kind }) => ({
+        start: onCharacter(text, start),
+        end: onCharacter(text, end),
+        kind,
+        finding,
+      }))
       .filter(({ start, end }) => start < end),
   )
   const cuts = [...new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])])].sort(

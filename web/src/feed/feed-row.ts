@@ -57,7 +57,14 @@ export function feedRow(entry: Entry): FeedRow {
         response: snippet(entry.response),
       }
     case 'system':
-      return { type: 'system', seq, timeMs, event: entry.event, reason: entry.reason, actor: entry.actor?.type ?? null }
+      return {
+        type: 'system',
+        seq,
+        timeMs,
+        event: entry.event,
+        reason: entry.reason,
+        actor: entry.actor?.type ?? null,
+      }
     case 'amendment':
       return { type: 'amendment', seq, timeMs, beatSeq: entry.beat_seq, amendment: entry.amendment }
   }
@@ -65,7 +72,9 @@ export function feedRow(entry: Entry): FeedRow {
 
 function snippet(text: string | null): string {
   if (text === null) return ''
-  const line = visible(text.slice(0, SNIPPET * 2)).replaceAll(/\s+/gu, ' ').trim()
+  const line = visible(text.slice(0, SNIPPET * 2))
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
   const short = line.length > SNIPPET || text.length > SNIPPET * 2 ? `${line.slice(0, SNIPPET)}…` : line
   // An engine keeps a whole text alive for a slice of it; a copy lets the text go.
   return structuredClone(short.toWellFormed())

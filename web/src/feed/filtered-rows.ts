@@ -38,7 +38,9 @@ function filterOf(filter: Filter): (row: FeedRow) => boolean {
     if (marks.length > 0 && !marks.includes(row.mark)) return false
     if (rule !== null && !row.rules.includes(rule)) return false
     if (words.length === 0) return true
-    const text = [`#${row.seq}`, ...row.titles, ...row.rules, row.prompt, row.response].join(' ').toLowerCase()
+    const text = [`#${row.seq}`, ...row.titles, ...row.rules, row.prompt, row.response]
+      .join(' ')
+      .toLowerCase()
     return words.every((word) => text.includes(word))
   }
 }

@@ -211,7 +211,8 @@ describe('the line', () => {
         serve()
         for (const happening of events) {
           if (happening.do === 'grow') log += happening.by
-          if (happening.do === 'drop') bench.send({ type: 'closed', socket: bench.line.socket, code: happening.code })
+          if (happening.do === 'drop')
+            bench.send({ type: 'closed', socket: bench.line.socket, code: happening.code })
           if (happening.do === 'skip') sent = Math.min(log, sent + happening.by)
           if (happening.do === 'repeat') sent = Math.max(0, sent - happening.by)
           if (happening.do === 'pass') bench.after(happening.ms)

@@ -112,7 +112,9 @@ export function step(line: Line, event: LineEvent, at: Moment): Step {
     case 'offline':
       return onOffline({ ...line, online: false }, at)
     case 'online':
-      return isWaiting(line) ? connect({ ...line, online: true, attempt: 0 }, at) : [{ ...line, online: true }, []]
+      return isWaiting(line)
+        ? connect({ ...line, online: true, attempt: 0 }, at)
+        : [{ ...line, online: true }, []]
     case 'retry':
       return isWaiting(line) ? connect(line, at) : [line, []]
     case 'visible':
@@ -210,7 +212,8 @@ function onTick(line: Line, at: Moment): Step {
   // Timers of a tab in the background come late; only silence since the ping counts, not the lateness.
   if (line.pingedMs !== null && line.heardMs <= line.pingedMs && nowMs - line.pingedMs > PONG_WITHIN_MS)
     return wait(line, 'lost', at)
-  const settled = connection.is === 'live' && nowMs - line.sinceMs > SETTLED_MS ? { ...line, attempt: 0 } : line
+  const settled =
+    connection.is === 'live' && nowMs - line.sinceMs > SETTLED_MS ? { ...line, attempt: 0 } : line
   const [acked, acks] = acknowledge(settled, at, ACK_WITHIN_MS)
   if (nowMs - acked.heardMs < PING_EVERY_MS) return [acked, acks]
   const [pinged, pings] = ping(acked, at)
@@ -221,10 +224,7 @@ function acknowledge(line: Line, { nowMs }: Moment, withinMs: number): Step {
   const behind = line.last - line.acked
   if (behind < 1 || (behind < ACK_EVERY && nowMs - line.ackedAtMs < withinMs)) return [line, []]
   const text = JSON.stringify({ type: 'ack', seq: line.last })
-  return [
-    { ...line, acked: line.last, ackedAtMs: nowMs },
-    [{ do: 'send', socket: line.socket, text }],
-  ]
+  return [{ ...line, acked: line.last, ackedAtMs: nowMs }, [{ do: 'send', socket: line.socket, text }]]
 }
 
 function onFrame(before: Line, frame: Frame, at: Moment): Step {
@@ -235,9 +235,7 @@ function onFrame(before: Line, frame: Frame, at: Moment): Step {
     case 'heartbeat':
       return [line, [{ do: 'heartbeat', timestamp: frame.timestamp }]]
     case 'error':
-      return frame.problem.code === 'unauthenticated'
-        ? hangUp(line, { is: 'signed_out' }, at)
-        : [line, []]
+      return frame.problem.code === 'unauthenticated' ? hangUp(line, { is: 'signed_out' }, at) : [line, []]
     case 'batch':
       return onEntries(line, frame.entries, at)
     case 'beat':
@@ -252,8 +250,7 @@ function onHello(line: Line, run: Run, to: number, at: Moment): Step {
     const [next, effects] = connect({ ...line, last: 0 }, at)
     return [next, [{ do: 'close', socket: line.socket }, { do: 'reset' }, ...effects]]
   }
-  const connection: Connection =
-    to > line.last ? { is: 'replaying', from: line.last, to } : { is: 'live' }
+  const connection: Connection = to > line.last ? { is: 'replaying', from: line.last, to } : { is: 'live' }
   return [{ ...line, connection, sinceMs: at.nowMs }, [{ do: 'state', run }]]
 }
 

@@ -16,8 +16,21 @@ describe('parseFrame', () => {
   })
 
   it('ignores what it does not know', () => {
-    const odd = ['', 'pong', '[]', 'null', '7', '{"type":"news"}', '{"type":"beat"}', '{"type":"beat","seq":"1"}']
-    for (const text of [...odd, '{"type":"batch","entries":[{"type":"beat"}]}', '{"type":"hello","state":[]}'])
+    const odd = [
+      '',
+      'pong',
+      '[]',
+      'null',
+      '7',
+      '{"type":"news"}',
+      '{"type":"beat"}',
+      '{"type":"beat","seq":"1"}',
+    ]
+    for (const text of [
+      ...odd,
+      '{"type":"batch","entries":[{"type":"beat"}]}',
+      '{"type":"hello","state":[]}',
+    ])
       expect(parseFrame(text)).toBeNull()
   })
 })

@@ -25,7 +25,11 @@ export interface LiveLine {
  *
  * @param check asks over HTTP whether the run can be read; called when an upgrade fails
  */
-export function openLine(runId: string, listener: LineListener, check: () => Promise<Outcome<unknown>>): LiveLine {
+export function openLine(
+  runId: string,
+  listener: LineListener,
+  check: () => Promise<Outcome<unknown>>,
+): LiveLine {
   let line = newLine()
   let socket: WebSocket | null = null
 
@@ -92,7 +96,12 @@ export function openLine(runId: string, listener: LineListener, check: () => Pro
   }
 }
 
-function openSocket(runId: string, after: number, number: number, send: (event: LineEvent) => void): WebSocket {
+function openSocket(
+  runId: string,
+  after: number,
+  number: number,
+  send: (event: LineEvent) => void,
+): WebSocket {
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
   const path = `/ws/simulator/${encodeURIComponent(runId)}/?after=${after}&frames=batch`
   const socket = new WebSocket(`${scheme}://${location.host}${path}`)

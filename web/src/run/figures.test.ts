@@ -57,7 +57,10 @@ describe('Figures', () => {
   })
 
   it('[R2] averages the last hundred beside the whole run', () => {
-    const stats = figuresOf([...Array.from({ length: 100 }, () => ({ score: 0 })), ...Array.from({ length: 100 }, () => ({ score: 1 }))])
+    const stats = figuresOf([
+      ...Array.from({ length: 100 }, () => ({ score: 0 })),
+      ...Array.from({ length: 100 }, () => ({ score: 1 })),
+    ])
     expect(stats.score_recent).toBe(1)
     expect(stats.score_mean).toBe(0.5)
   })

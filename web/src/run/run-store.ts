@@ -7,13 +7,29 @@ import { type FeedRow, feedRow } from '../feed/feed-row.ts'
 import type { Connection } from '../live/connection.ts'
 import { type LiveLine, openLine } from '../live/live-line.ts'
 import { BeatColumns } from '../trace/columns.ts'
+import type { RunEvent } from '../trace/draw-ground.ts'
 import { FlatStretches } from '../trace/line.ts'
 import type { Stretch } from '../trace/view.ts'
 import { BeatShelf } from './beat-shelf.ts'
 import { Figures } from './figures.ts'
+import type { LastFlatline } from './status-words.ts'
 
 /** Heartbeats are not kept in the log; the page remembers as many as fit on a trace. */
 const HEARTBEATS = 4000
+
+/** Events that get a line across the trace; the others show in it by themselves. */
+const eventWords: Record<SystemEntry['event'], string | null> = {
+  started: null,
+  paused: 'paused',
+  resumed: 'resumed',
+  ended: 'ended',
+  warning: 'warning',
+  recovered: 'recovered',
+  misaligned: null,
+  halted: 'halted',
+  unhalted: 'released',
+  superseded: null,
+}
 
 /**
  * One run as the page knows it: the log as it came over the line, and what follows from it. The big parts are
@@ -29,12 +45,20 @@ export class RunStore {
   /** Counts signs of life, for the pulse of the page. */
   readonly pulse = signal(0)
 
+  /** Counts how often the log was begun anew; what was kept of an older one is void. */
+  generation = 0
+
   readonly columns = new BeatColumns()
   readonly flat = new FlatStretches()
   readonly rows: FeedRow[] = []
   readonly heartbeats: number[] = []
+  /** What happened to the run, for the lines across its trace. */
+  readonly events: RunEvent[] = []
   /** Rules that fired in this run, with the title of their findings and how often. */
   readonly rules = new Map<string, { title: string; count: number }>()
+
+  /** The severe beat that the run is in trouble for, since it was last resumed. */
+  trouble: LastFlatline | null = null
 
   private readonly figures = new Figures(this.columns)
   private readonly shelf = new BeatShelf()
@@ -134,10 +158,13 @@ export class RunStore {
     this.flat.clear()
     this.rows.length = 0
     this.heartbeats.length = 0
+    this.events.length = 0
     this.rules.clear()
     this.figures.clear()
     this.shelf.clear()
     this.amendments.clear()
+    this.generation += 1
+    this.trouble = null
     this.replayed = false
     this.lastSignS = 0
     this.bump()
@@ -170,6 +197,10 @@ export class RunStore {
     this.figures.count(beat)
     this.flat.push(Date.parse(beat.timestamp) / 1000, beat.seq, beat.flatline)
     this.shelf.put(beat)
+    if (beat.flatline && !this.trouble) {
+      const title = beat.violations[0] ?? 'a severe finding'
+      this.trouble = { seq: beat.seq, atMs: Date.parse(beat.timestamp), title }
+    }
     for (const { rule_id, title } of beat.findings) {
       const rule = this.rules.get(rule_id)
       if (rule) rule.count += 1
@@ -181,6 +212,9 @@ export class RunStore {
   }
 
   private onSystem(event: SystemEntry): void {
+    const word = eventWords[event.event]
+    if (word !== null) this.events.push({ timeS: Date.parse(event.timestamp) / 1000, word })
+    if (event.event === 'resumed' && event.status !== 'misaligned') this.trouble = null
     const run = this.run.peek()
     if (!run || !this.isNews(event.seq)) return
     this.run.value = {

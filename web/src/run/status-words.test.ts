@@ -32,9 +32,9 @@ describe('statusWords', () => {
     expect(statusWords(run('warning'), low, null, {}, now).detail).toBe(
       'The average of 0.82 is under 0.85 and the HRV of 0.20 is over 0.15.',
     )
-    expect(statusWords(run('warning'), low, null, { warn_mean_below: 0.8, warn_hrv_above: 0.3 }, now).detail).toBe(
-      'It has not yet steadied.',
-    )
+    expect(
+      statusWords(run('warning'), low, null, { warn_mean_below: 0.8, warn_hrv_above: 0.3 }, now).detail,
+    ).toBe('It has not yet steadied.')
   })
 
   it('[R6] tells a silent pause from an operator’s', () => {

@@ -18,7 +18,8 @@ export function decimate(columns: BeatColumns, from: number, to: number, buckets
   const start = Math.max(0, firstFrom(time, length, from) - 1)
   const end = Math.min(length, firstAfter(time, length, to) + 1)
   const count = end - start
-  if (count <= buckets * PLENTY) return Array.from({ length: Math.max(0, count) }, (_, index) => start + index)
+  if (count <= buckets * PLENTY)
+    return Array.from({ length: Math.max(0, count) }, (_, index) => start + index)
 
   const rows: number[] = []
   const width = (to - from) / buckets

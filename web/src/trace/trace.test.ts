@@ -48,7 +48,7 @@ describe('BeatColumns', () => {
   })
 
   it('[R2] keeps the HRV after each beat', () => {
-    const scores = Array.from({ length: 40 }, (_, index) => (index * 37) % 11 / 11)
+    const scores = Array.from({ length: 40 }, (_, index) => ((index * 37) % 11) / 11)
     const columns = columnsOf(scores.map((score) => ({ score })))
     expect(columns.hrv[1]).toBeNaN()
     for (const row of [2, 19, 20, 39]) expect(columns.hrv[row]).toBe(hrv(scores.slice(0, row + 1)))
@@ -75,10 +75,14 @@ describe('decimate', () => {
   })
 
   it('stays small where all is calm, and leaves nothing out where there is room', () => {
-    const columns = columnsOf(Array.from({ length: 100_000 }, (_, index) => ({ score: 0.95 + (index % 50) / 1000 })))
+    const columns = columnsOf(
+      Array.from({ length: 100_000 }, (_, index) => ({ score: 0.95 + (index % 50) / 1000 })),
+    )
     const first = columns.time[0] ?? 0
     expect(decimate(columns, first, first + 100_000, 1000).length).toBeLessThanOrEqual(4 * 1001)
-    expect(decimate(columns, first + 10, first + 20, 1000)).toEqual(Array.from({ length: 13 }, (_, index) => index + 9))
+    expect(decimate(columns, first + 10, first + 20, 1000)).toEqual(
+      Array.from({ length: 13 }, (_, index) => index + 9),
+    )
   })
 
   it('is empty for an empty run', () => {
@@ -104,7 +108,8 @@ describe('traceLine', () => {
 describe('FlatStretches', () => {
   it('opens at a flatline and closes at the next beat that is not one', () => {
     const flat = new FlatStretches()
-    for (const [index, severe] of [false, true, true, false, true].entries()) flat.push(index, index + 1, severe)
+    for (const [index, severe] of [false, true, true, false, true].entries())
+      flat.push(index, index + 1, severe)
     expect(flat.list).toEqual([
       { from: 1, to: 3, seq: 2 },
       { from: 4, to: null, seq: 5 },

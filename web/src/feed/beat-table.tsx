@@ -1,0 +1,81 @@
+import { useState } from 'preact/hooks'
+import { clockTime, count, score } from '../app/format.ts'
+import { selectedBeat } from '../app/navigation.ts'
+import { Icon } from '../parts/icon.tsx'
+import { markWords, Shape } from '../parts/shape.tsx'
+import type { RunStore } from '../run/run-store.ts'
+import { useFiltered } from './use-filtered.ts'
+
+const PAGE = 50
+
+/** The same beats as rows of a table, for screen readers and for people who prefer rows. */
+export function BeatTable({ store, onSelect }: { store: RunStore; onSelect: (seq: number) => void }) {
+  const indices = useFiltered(store).filter((index) => store.rows[index]?.type === 'beat')
+  // Null stays with the newest; a number holds still while beats come in.
+  const [until, setUntil] = useState<number | null>(null)
+  const end = Math.min(until ?? indices.length, indices.length)
+  const start = Math.max(0, end - PAGE)
+  const rows = indices.slice(start, end).reverse()
+  return (
+    <div class="table-pane">
+      <div class="table-scroll" tabIndex={0} role="region" aria-label="Table of beats">
+        <table class="beat-table">
+          <caption class="only-read">Beats, newest first</caption>
+          <thead>
+            <tr>
+              <th scope="col">Beat</th>
+              <th scope="col">Time</th>
+              <th scope="col">Mark</th>
+              <th scope="col">Score</th>
+              <th scope="col">Found</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((index) => {
+              const row = store.rows[index]
+              if (row?.type !== 'beat') return null
+              return (
+                <tr key={row.seq} class={row.seq === selectedBeat.value ? 'is-selected' : undefined}>
+                  <th scope="row">
+                    <button type="button" class="text-button" onClick={() => onSelect(row.seq)}>
+                      {row.seq}
+                    </button>
+                  </th>
+                  <td>{clockTime(row.timeMs)}</td>
+                  <td class="table-mark">
+                    <Shape mark={row.mark} silent /> {markWords[row.mark]}
+                  </td>
+                  <td>{score(row.score)}</td>
+                  <td>{row.titles.join('; ') || (row.refused ? 'refused' : '–')}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      <div class="table-pages">
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Newer beats"
+          disabled={end >= indices.length}
+          onClick={() => setUntil(end + PAGE >= indices.length ? null : end + PAGE)}
+        >
+          <Icon name="left" />
+        </button>
+        <span class="quiet">
+          {indices.length === 0 ? 'No beat' : `${count(start + 1)}–${count(end)} of ${count(indices.length)}`}
+        </span>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Older beats"
+          disabled={start === 0}
+          onClick={() => setUntil(start)}
+        >
+          <Icon name="right" />
+        </button>
+      </div>
+    </div>
+  )
+}

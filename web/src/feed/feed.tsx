@@ -1,0 +1,95 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { plural } from '../app/format.ts'
+import { filter, selectedBeat } from '../app/navigation.ts'
+import type { RunStore } from '../run/run-store.ts'
+import { FeedItem } from './feed-item.tsx'
+import { isFiltering } from './filtered-rows.ts'
+import { useFiltered } from './use-filtered.ts'
+
+/** Height of a row in CSS pixels; the stylesheet has the same. */
+const ROW = 64
+/** Rows drawn beyond either edge. */
+const SPARE = 6
+
+/** The entries of a run, newest first; only those on screen are in the document. */
+export function Feed({ store, onSelect }: { store: RunStore; onSelect: (seq: number) => void }) {
+  const indices = useFiltered(store)
+  const total = indices.length
+  const scroller = useRef<HTMLDivElement>(null)
+  const [top, setTop] = useState(0)
+  const [height, setHeight] = useState(600)
+  const before = useRef({ total, indices })
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const observer = new ResizeObserver(() => setHeight(element.clientHeight))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    const grown = total - before.current.total
+    // Somebody who reads further down keeps the row under their eyes when new ones come in above.
+    if (element && grown > 0 && indices === before.current.indices && element.scrollTop > ROW / 2)
+      element.scrollTop += grown * ROW
+    before.current = { total, indices }
+  }, [total, indices])
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    const selected = selectedBeat.value
+    if (!element || selected === null) return
+    const place = placeOf(store, indices, selected)
+    if (place === -1) return
+    const y = (total - 1 - place) * ROW
+    if (y < element.scrollTop) element.scrollTop = y
+    else if (y + ROW > element.scrollTop + element.clientHeight)
+      element.scrollTop = y + ROW - element.clientHeight
+  }, [selectedBeat.value])
+
+  if (total === 0) {
+    const filtering = isFiltering(filter.value)
+    return <p class="feed-empty">{filtering ? 'No beat passes the filter.' : 'Nothing yet.'}</p>
+  }
+  const first = Math.max(0, Math.floor(top / ROW) - SPARE)
+  const last = Math.min(total, Math.ceil((top + height) / ROW) + SPARE)
+  const rows = []
+  for (let place = first; place < last; place += 1) {
+    const row = store.rows[indices[total - 1 - place] ?? -1]
+    if (!row) continue
+    rows.push(
+      <li key={row.seq} class="feed-place" style={{ transform: `translateY(${place * ROW}px)` }}>
+        <FeedItem row={row} selected={row.seq === selectedBeat.value} onSelect={onSelect} />
+      </li>,
+    )
+  }
+  return (
+    <div
+      ref={scroller}
+      class="feed"
+      tabIndex={-1}
+      onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}
+    >
+      <ol
+        class="feed-rows"
+        style={{ height: `${total * ROW}px` }}
+        aria-label={plural(total, 'entry', 'entries')}
+      >
+        {rows}
+      </ol>
+    </div>
+  )
+}
+
+function placeOf(store: RunStore, indices: readonly number[], seq: number): number {
+  let low = 0
+  let high = indices.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((store.rows[indices[middle] ?? -1]?.seq ?? Infinity) < seq) low = middle + 1
+    else high = middle
+  }
+  return store.rows[indices[low] ?? -1]?.seq === seq ? low : -1
+}

@@ -1,0 +1,16 @@
+import { useMemo } from 'preact/hooks'
+import { filter } from '../app/navigation.ts'
+import type { RunStore } from '../run/run-store.ts'
+import { FilteredRows } from './filtered-rows.ts'
+
+/** Indices of the rows that pass the filter, ascending; reading it draws anew when there are more. */
+export function useFiltered(store: RunStore): readonly number[] {
+  const version = store.version.value
+  const chosen = filter.value
+  const generation = store.generation
+  const filtered = useMemo(() => new FilteredRows(chosen), [store, chosen, generation])
+  return useMemo(() => {
+    filtered.take(store.rows)
+    return filtered.indices
+  }, [filtered, version])
+}

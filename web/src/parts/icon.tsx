@@ -1,0 +1,26 @@
+const paths = {
+  pause: 'M5 3v10M11 3v10',
+  resume: 'M5 3l8 5-8 5z',
+  end: 'M4 4h8v8H4z',
+  download: 'M8 2v8M4.5 7L8 10.5 11.5 7M3 13.5h10',
+  close: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
+  left: 'M10 3L5 8l5 5',
+  right: 'M6 3l5 5-5 5',
+  copy: 'M5.5 5.5V2.5h8v8h-3M2.5 5.5h8v8h-8z',
+  link: 'M6.5 9.5l3-3M7 4.5l1.5-1.5a2.8 2.8 0 0 1 4 4L11 8.5M9 11.5L7.5 13a2.8 2.8 0 0 1-4-4L5 7.5',
+  key: 'M6 10a3.2 3.2 0 1 1 0-.01M8.6 8L14 2.6M11.6 5l2 2',
+  pulse: 'M1 9h3l1.6-5 3 9L10.5 7l.9 2H15',
+  search: 'M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9zM10.4 10.4L14 14',
+  check: 'M3 8.5l3.5 3.5L13 4.5',
+} as const
+
+export type IconName = keyof typeof paths
+
+/** A line drawing that only accompanies words; a reader does not hear it. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path d={paths[name]} />
+    </svg>
+  )
+}

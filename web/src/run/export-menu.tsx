@@ -1,0 +1,62 @@
+import type { ReadonlySignal } from '@preact/signals'
+import { useState } from 'preact/hooks'
+import { exportAddress } from '../api/calls.ts'
+import { clockTime } from '../app/format.ts'
+import { Dialog } from '../parts/dialog.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { stretchOf, type View } from '../trace/view.ts'
+import type { RunStore } from './run-store.ts'
+
+/** Downloads the run, or the stretch of it that is on screen. */
+export function ExportMenu({ store, view }: { store: RunStore; view: ReadonlySignal<View> }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" class="button" onClick={() => setOpen(true)}>
+        <Icon name="download" />
+        Export
+      </button>
+      {open && <ExportDialog store={store} view={view.peek()} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function ExportDialog({ store, view, onClose }: { store: RunStore; view: View; onClose: () => void }) {
+  const { extent } = store
+  const { from, to } = stretchOf(view, extent)
+  const all = from <= extent.from && to >= extent.to
+  const [range, setRange] = useState<'all' | 'screen'>(all || view.follow ? 'all' : 'screen')
+  const screen = { fromMs: from * 1000, toMs: to * 1000 }
+  return (
+    <Dialog title="Export as JSON" onClose={onClose}>
+      <p>
+        Every entry with its texts, hashes and salts: what somebody needs to check that nothing was altered.
+      </p>
+      <fieldset class="choices">
+        <legend class="only-read">Range</legend>
+        <label>
+          <input type="radio" name="range" checked={range === 'all'} onChange={() => setRange('all')} />
+          The whole run
+        </label>
+        <label>
+          <input type="radio" name="range" checked={range === 'screen'} onChange={() => setRange('screen')} />
+          What is on screen, {clockTime(screen.fromMs)} to {clockTime(screen.toMs)}
+        </label>
+      </fieldset>
+      <div class="dialog-actions">
+        <button type="button" class="button" onClick={onClose}>
+          Cancel
+        </button>
+        <a
+          class="button button-main"
+          href={exportAddress(store.id, range === 'all' ? null : screen)}
+          download
+          onClick={onClose}
+        >
+          <Icon name="download" />
+          Download
+        </a>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact'
+import type { ProjectSettings, RunStats } from '../../../protocol/run.ts'
+import { count, rate, score } from '../app/format.ts'
+import { defaults } from './status-words.ts'
+
+/** The figures of a run; one that has crossed its threshold says so in shape and words, not in colour alone. */
+export function FiguresBar({ stats, settings }: { stats: RunStats; settings: Partial<ProjectSettings> }) {
+  const { warn_mean_below, warn_hrv_above } = { ...defaults, ...settings }
+  const low = stats.score_recent !== null && stats.score_recent < warn_mean_below
+  const restless = stats.hrv !== null && stats.hrv > warn_hrv_above
+  return (
+    <dl class="figures">
+      <Figure
+        name="Average"
+        note={low ? `under ${score(warn_mean_below)}` : `last 100; whole run ${score(stats.score_mean)}`}
+        crossed={low}
+      >
+        {score(stats.score_recent)}
+      </Figure>
+      <Figure
+        name="HRV"
+        note={
+          restless ? `over ${score(warn_hrv_above)}` : stats.hrv === null ? 'from 3 beats' : 'last 20 beats'
+        }
+        crossed={restless}
+      >
+        {score(stats.hrv)}
+      </Figure>
+      <Figure name="Beats" note={`${rate(stats.beats_per_second)} a second`}>
+        {count(stats.beats)}
+      </Figure>
+      <Figure
+        name="Violations"
+        note={stats.flatlines === 0 ? 'no flatline' : `${count(stats.flatlines)} flatlined`}
+        crossed={stats.flatlines > 0}
+      >
+        {count(stats.violations)}
+      </Figure>
+    </dl>
+  )
+}
+
+interface FigureProps {
+  name: string
+  note: string
+  crossed?: boolean
+  children: ComponentChildren
+}
+
+function Figure({ name, note, crossed = false, children }: FigureProps) {
+  return (
+    <div class={crossed ? 'figure is-crossed' : 'figure'}>
+      <dt>{name}</dt>
+      <dd>
+        <strong>{children}</strong>
+        <span class="quiet">
+          {crossed && <span aria-hidden="true">▲ </span>}
+          {note}
+        </span>
+      </dd>
+    </div>
+  )
+}

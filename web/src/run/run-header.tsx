@@ -1,0 +1,58 @@
+import type { ReadonlySignal } from '@preact/signals'
+import type { ProjectSettings, Run } from '../../../protocol/run.ts'
+import { now } from '../app/now.ts'
+import { Link } from '../parts/link.tsx'
+import type { View } from '../trace/view.ts'
+import { ConnectionState } from './connection-state.tsx'
+import { ExportMenu } from './export-menu.tsx'
+import { FiguresBar } from './figures-bar.tsx'
+import { RunControls } from './run-controls.tsx'
+import type { RunStore } from './run-store.ts'
+import { statusWords } from './status-words.ts'
+
+interface RunHeaderProps {
+  store: RunStore
+  run: Run
+  name: string
+  settings: Partial<ProjectSettings>
+  view: ReadonlySignal<View>
+  onShow: (seq: number) => void
+}
+
+/** What somebody who was just woken must see: which run, how it is, since when, and what can be done. */
+export function RunHeader({ store, run, name, settings, view, onShow }: RunHeaderProps) {
+  void store.version.value
+  const stats = store.stats ?? run.stats
+  const words = statusWords(run, stats, store.trouble, settings, now.value)
+  const { beat } = words
+  return (
+    <header class={`run-head tone-${words.tone}`}>
+      <div class="run-title">
+        <p class="run-called">
+          <span>{name}</span>
+          <ConnectionState store={store} />
+        </p>
+        <h1 class="status">
+          <span class="status-dot" aria-hidden="true" />
+          <span class="status-word">{words.word}</span>
+        </h1>
+        <p class="status-detail">
+          {words.detail}
+          {beat !== null && (
+            <button type="button" class="button button-small" onClick={() => onShow(beat)}>
+              Look at beat {beat}
+            </button>
+          )}
+          {run.status === 'ended' && run.next_run_id !== null && (
+            <Link to={{ at: 'run', runId: run.next_run_id }}>Go to the run that followed</Link>
+          )}
+        </p>
+      </div>
+      <div class="run-actions">
+        <RunControls store={store} run={run} />
+        <ExportMenu store={store} view={view} />
+      </div>
+      <FiguresBar stats={stats} settings={settings} />
+    </header>
+  )
+}

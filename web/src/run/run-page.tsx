@@ -1,0 +1,113 @@
+import { effect, useComputed } from '@preact/signals'
+import { useEffect, useMemo } from 'preact/hooks'
+import type { Account } from '../api/calls.ts'
+import { address, change, list, select, selectedBeat } from '../app/navigation.ts'
+import { sessionEnded } from '../app/session.ts'
+import { BeatDrawer } from '../beat/beat-drawer.tsx'
+import { BeatTable } from '../feed/beat-table.tsx'
+import { Feed } from '../feed/feed.tsx'
+import { FilterBar } from '../feed/filter-bar.tsx'
+import { Blank } from '../parts/blank.tsx'
+import { Trace } from '../trace/trace.tsx'
+import { reveal, type View } from '../trace/view.ts'
+import { Announcer } from './announcer.tsx'
+import { RunHeader } from './run-header.tsx'
+import { runName } from './run-name.ts'
+import { RunStore } from './run-store.ts'
+import { stepOf, strokeOf } from './step-keys.ts'
+
+/** How much of a run that goes on is shown at first, in seconds. */
+const FIRST_SPAN_S = 180
+
+/** One run: how it is, its trace, its beats. */
+export function RunPage({ account, runId }: { account: Account; runId: string }) {
+  const store = useMemo(() => new RunStore(runId), [runId])
+  useEffect(() => () => store.close(), [store])
+  useEffect(
+    () =>
+      effect(() => {
+        if (store.connection.value.is === 'signed_out') sessionEnded()
+      }),
+    [store],
+  )
+
+  const ended = useComputed(() => store.run.value?.status === 'ended')
+  const view = useComputed<View>(
+    () => address.value.view ?? { follow: true, spanS: ended.value ? null : FIRST_SPAN_S },
+  )
+
+  /** Selects a beat and, if need be, moves the trace to where it is. */
+  function show(seq: number | null) {
+    const row = seq === null ? -1 : store.columns.rowOf(seq)
+    if (row >= 0) {
+      const moved = reveal(view.peek(), store.columns.time[row] ?? 0, store.extent)
+      if (moved !== view.peek()) change({ view: moved })
+    }
+    select(seq)
+  }
+
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      const seq = stepOf(strokeOf(event), store.columns, selectedBeat.peek())
+      if (seq === undefined) return
+      event.preventDefault()
+      show(seq)
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [store])
+
+  if (store.connection.value.is === 'gone') {
+    return (
+      <main class="page">
+        <Blank title="There is no such run">
+          <p>It was erased, or belongs to an organisation that you are not in.</p>
+        </Blank>
+      </main>
+    )
+  }
+  const run = store.run.value
+  if (!run) {
+    return (
+      <main class="page">
+        {store.connection.value.is === 'connecting' ? (
+          <Blank title="Opening the run…" line="busy" />
+        ) : (
+          <Blank title="The server cannot be reached">
+            <p>The run goes on without this page. It is tried again every few seconds.</p>
+            <button type="button" class="button button-main" onClick={() => store.retry()}>
+              Try now
+            </button>
+          </Blank>
+        )}
+      </main>
+    )
+  }
+  const settings = account.projects.find(({ id }) => id === run.project_id)?.settings ?? {}
+  const name = runName(run, account)
+  return (
+    <main class={selectedBeat.value === null ? 'run' : 'run has-beat'}>
+      <RunHeader store={store} run={run} name={name} settings={settings} view={view} onShow={show} />
+      <Trace
+        store={store}
+        view={view}
+        selected={selectedBeat}
+        settings={settings}
+        onView={(next) => change({ view: next })}
+        onSelect={show}
+      />
+      <section class="side" aria-label="Beats">
+        <FilterBar store={store} />
+        {list.value === 'table' ? (
+          <BeatTable store={store} onSelect={show} />
+        ) : (
+          <Feed store={store} onSelect={show} />
+        )}
+      </section>
+      {selectedBeat.value !== null && (
+        <BeatDrawer key={runId} store={store} seq={selectedBeat.value} onShow={show} />
+      )}
+      <Announcer store={store} name={name} />
+    </main>
+  )
+}

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest'
+import { BeatColumns, type Mark } from '../trace/columns.ts'
+import { stepOf, type Stroke } from './step-keys.ts'
+
+const columns = new BeatColumns()
+const marks: [seq: number, mark: Mark][] = [
+  [2, 'green'],
+  [3, 'yellow'],
+  [5, 'green'],
+  [6, 'green'],
+  [9, 'flatline'],
+]
+for (const [seq, mark] of marks)
+  columns.push({
+    seq,
+    timestamp: '2026-01-01T00:00:00.000Z',
+    alignment_score: 1,
+    color: mark === 'flatline' ? 'red' : mark,
+    flatline: mark === 'flatline',
+  })
+
+function press(key: string, selected: number | null, more: Partial<Stroke> = {}) {
+  const plain = { shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, typing: false }
+  return stepOf({ key, ...plain, ...more }, columns, selected)
+}
+
+it('steps from beat to beat over other entries, and stops at the ends', () => {
+  expect(press('ArrowRight', 3)).toBe(5)
+  expect(press('ArrowLeft', 3)).toBe(2)
+  expect(press('ArrowLeft', 2)).toBeUndefined()
+  expect(press('ArrowRight', 9)).toBeUndefined()
+  expect(press('Home', 6)).toBe(2)
+  expect(press('End', null)).toBe(9)
+})
+
+it('begins at the newest beat, jumps with Shift to the next that is not green, closes with Escape', () => {
+  expect(press('ArrowLeft', null)).toBe(9)
+  expect(press('ArrowRight', 3, { shiftKey: true })).toBe(9)
+  expect(press('ArrowLeft', 9, { shiftKey: true })).toBe(3)
+  expect(press('ArrowLeft', 3, { shiftKey: true })).toBeUndefined()
+  expect(press('Escape', 3)).toBeNull()
+})
+
+it('leaves alone what is typed into a field or meant for the browser', () => {
+  expect(press('ArrowLeft', 3, { typing: true })).toBeUndefined()
+  expect(press('ArrowLeft', 3, { altKey: true })).toBeUndefined()
+  expect(press('Escape', null)).toBeUndefined()
+  expect(
+    stepOf(
+      { key: 'Home', shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, typing: false },
+      new BeatColumns(),
+      null,
+    ),
+  ).toBeUndefined()
+})

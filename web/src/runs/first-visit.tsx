@@ -1,0 +1,92 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { type Account, getCurrentRun } from '../api/calls.ts'
+import { go } from '../app/navigation.ts'
+import { toast } from '../app/toasts.tsx'
+import { Blank } from '../parts/blank.tsx'
+import { CopyButton } from '../parts/copy-button.tsx'
+import { sendSampleBeat } from './sample-beat.ts'
+
+const LOOK_EVERY_MS = 2000
+
+/** What one sees before the first beat: three steps, of which any gets the trace moving. */
+export function FirstVisit({ account, keyId }: { account: Account; keyId?: string }) {
+  const key = account.api_keys.find(({ id }) => id === keyId) ?? account.api_keys[0]
+  const busy = useSignal(false)
+  useEffect(() => {
+    document.title = 'First beat · Custos'
+    if (!key) return
+    const timer = setInterval(() => {
+      void getCurrentRun(key.id).then((run) => {
+        if (run.ok) go({ at: 'run', runId: run.value.id })
+      })
+    }, LOOK_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [key?.id])
+
+  async function sendSample() {
+    if (!key) return
+    busy.value = true
+    const run = await sendSampleBeat(key.id)
+    busy.value = false
+    if (run.ok) go({ at: 'run', runId: run.value.id })
+    else toast(`${run.problem.title}. ${run.problem.detail}`, 'bad')
+  }
+
+  if (!key) {
+    return (
+      <main class="page">
+        <Blank title="There is no API key yet">
+          <p>A key connects your code to this page. Ask an owner of your organisation for one.</p>
+        </Blank>
+      </main>
+    )
+  }
+  const environment = `export CUSTOS_BACKEND_URL=${location.origin}\nexport CUSTOS_API_KEY=<your key, ${key.prefix}…>`
+  return (
+    <main class="page">
+      <Blank title="Waiting for the first beat" line="busy">
+        <p>
+          Wrap your model’s call, and every exchange becomes a beat on the trace. This page opens the run by
+          itself when the first one arrives.
+        </p>
+        <button
+          type="button"
+          class="button button-main"
+          disabled={busy.value}
+          onClick={() => void sendSample()}
+        >
+          {busy.value ? 'Sending…' : 'Send a sample beat'}
+        </button>
+      </Blank>
+      <ol class="steps">
+        <li>
+          <h2>Say where, and who</h2>
+          <p>
+            Your key begins with <code>{key.prefix}</code>. The whole of it is shown only once, where it was
+            made
+            {account.server.local && ' (here: printed by npm start, and kept in its data folder)'}.
+          </p>
+          <Code text={environment} />
+        </li>
+        <li>
+          <h2>TypeScript</h2>
+          <Code text={`import { guardian } from 'custos-labs'\n\nconst safe = guardian()(generate)`} />
+        </li>
+        <li>
+          <h2>Python</h2>
+          <Code text={`from custos import guardian\n\nsafe = guardian()(generate)`} />
+        </li>
+      </ol>
+    </main>
+  )
+}
+
+function Code({ text }: { text: string }) {
+  return (
+    <div class="code">
+      <pre>{text}</pre>
+      <CopyButton text={() => text} label="Copy" />
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import type uPlot from 'uplot'
+import { firstFrom } from './columns.ts'
+import { placesOf } from './draw-marks.ts'
+import type { FlatStretch } from './line.ts'
+import type { Theme } from './theme.ts'
+
+/** Something that happened to the run, for a line across the trace. */
+export interface RunEvent {
+  timeS: number
+  word: string
+}
+
+/** Shades the stretches in which the run lay flat. */
+export function drawFlat(u: uPlot, stretches: readonly FlatStretch[], untilS: number, theme: Theme): void {
+  const { ctx, bbox } = u
+  const { xOf } = placesOf(u)
+  const right = bbox.left + bbox.width
+  ctx.save()
+  ctx.fillStyle = theme.marks.flatline
+  for (const { from, to } of stretches) {
+    const x0 = Math.max(bbox.left, xOf(from))
+    const x1 = Math.min(right, xOf(to ?? untilS))
+    if (x1 < bbox.left || x0 > right) continue
+    ctx.globalAlpha = 0.13
+    ctx.fillRect(x0, bbox.top, Math.max(2, x1 - x0), bbox.height)
+    ctx.globalAlpha = 0.5
+    ctx.fillRect(x0, bbox.top, 1, bbox.height)
+  }
+  ctx.restore()
+}
+
+/** Draws the lines at which a beat changes its colour, or the HRV its meaning. */
+export function drawThresholds(u: uPlot, levels: readonly { at: number; color: string }[]): void {
+  const { ctx, bbox } = u
+  const { yOf } = placesOf(u)
+  const ratio = devicePixelRatio || 1
+  ctx.save()
+  ctx.lineWidth = ratio
+  ctx.setLineDash([3 * ratio, 4 * ratio])
+  ctx.globalAlpha = 0.75
+  for (const { at, color } of levels) {
+    const y = Math.round(yOf(at)) + 0.5
+    ctx.strokeStyle = color
+    ctx.beginPath()
+    ctx.moveTo(bbox.left, y)
+    ctx.lineTo(bbox.left + bbox.width, y)
+    ctx.stroke()
+  }
+  ctx.restore()
+}
+
+/** Draws heartbeats as ticks on the base line: life without a verdict. */
+export function drawHeartbeats(u: uPlot, heartbeats: readonly number[], theme: Theme): void {
+  const { ctx, bbox } = u
+  const { xOf } = placesOf(u)
+  const ratio = devicePixelRatio || 1
+  const { min = 0, max = 0 } = u.scales['x'] ?? {}
+  const base = bbox.top + bbox.height
+  const path = new Path2D()
+  let last = -Infinity
+  for (let index = firstFrom(heartbeats, heartbeats.length, min); index < heartbeats.length; index += 1) {
+    const at = heartbeats[index] ?? 0
+    if (at > max) break
+    const x = Math.round(xOf(at)) + 0.5
+    if (x - last < 2) continue
+    last = x
+    path.moveTo(x, base)
+    path.lineTo(x, base - 6 * ratio)
+  }
+  ctx.save()
+  ctx.strokeStyle = theme.quiet
+  ctx.globalAlpha = 0.7
+  ctx.lineWidth = ratio
+  ctx.stroke(path)
+  ctx.restore()
+}
+
+/** Draws what happened to the run as lines with a word, words only where there is room. */
+export function drawEvents(u: uPlot, events: readonly RunEvent[], theme: Theme): void {
+  const { ctx, bbox } = u
+  const { xOf } = placesOf(u)
+  const ratio = devicePixelRatio || 1
+  let free = bbox.left
+  ctx.save()
+  ctx.beginPath()
+  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height)
+  ctx.clip()
+  ctx.font = `${11 * ratio}px ${theme.font}`
+  ctx.textBaseline = 'bottom'
+  ctx.fillStyle = theme.quiet
+  ctx.strokeStyle = theme.quiet
+  ctx.lineWidth = ratio
+  for (const { timeS, word } of events) {
+    const x = Math.round(xOf(timeS)) + 0.5
+    if (x < bbox.left || x > bbox.left + bbox.width) continue
+    ctx.globalAlpha = 0.45
+    ctx.setLineDash([2 * ratio, 3 * ratio])
+    ctx.beginPath()
+    ctx.moveTo(x, bbox.top)
+    ctx.lineTo(x, bbox.top + bbox.height)
+    ctx.stroke()
+    if (x < free) continue
+    ctx.globalAlpha = 1
+    ctx.fillText(word, x + 4 * ratio, bbox.top + bbox.height - 10 * ratio)
+    free = x + ctx.measureText(word).width + 16 * ratio
+  }
+  ctx.restore()
+}

@@ -1,0 +1,131 @@
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import type { RunStore } from '../run/run-store.ts'
+import type { BeatColumns } from './columns.ts'
+import { marks } from './columns.ts'
+import { type Theme, theme } from './theme.ts'
+import { pan, type Stretch, stretchOf, type View } from './view.ts'
+
+interface MiniMapProps {
+  store: RunStore
+  view: ReadonlySignal<View>
+  onView: (view: View) => void
+}
+
+/** The whole run in a strip, with the stretch on screen as a window that can be moved. */
+export function MiniMap({ store, view, onView }: MiniMapProps) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+
+  useEffect(() => {
+    const element = canvas.current
+    if (!element) return
+    const size = signal(0)
+    const whole = () => stretchOf({ follow: true, spanS: null }, store.extent)
+    const stop = effect(() => {
+      void [store.version.value, view.value, theme.value, size.value]
+      untracked(() =>
+        draw(element, store.columns, whole(), stretchOf(view.peek(), store.extent), theme.peek()),
+      )
+    })
+    const observer = new ResizeObserver(() => (size.value += 1))
+    observer.observe(element)
+    const unlisten = listenToMap(
+      element,
+      whole,
+      () => stretchOf(view.peek(), store.extent),
+      (next) => onView(next),
+    )
+    return () => {
+      observer.disconnect()
+      unlisten()
+      stop()
+    }
+  }, [store])
+
+  return <canvas ref={canvas} class="mini-map" aria-hidden="true" />
+}
+
+function draw(
+  canvas: HTMLCanvasElement,
+  columns: BeatColumns,
+  whole: Stretch,
+  shown: Stretch,
+  theme: Theme,
+): void {
+  const ratio = devicePixelRatio || 1
+  const [width, height] = [Math.round(canvas.clientWidth * ratio), Math.round(canvas.clientHeight * ratio)]
+  if (canvas.width !== width) canvas.width = width
+  if (canvas.height !== height) canvas.height = height
+  const context = canvas.getContext('2d')
+  if (!context || width === 0) return
+  context.clearRect(0, 0, width, height)
+  const perSecond = width / (whole.to - whole.from)
+  const xOf = (seconds: number) => (seconds - whole.from) * perSecond
+  const worst = new Uint8Array(width)
+  const lowest = new Float32Array(width).fill(Number.NaN)
+  for (let row = 0; row < columns.length; row += 1) {
+    const x = Math.max(0, Math.min(width - 1, Math.floor(xOf(columns.time[row] ?? 0))))
+    const mark = columns.mark[row] ?? 0
+    const value = marks[mark] === 'flatline' ? 0 : (columns.score[row] ?? 0)
+    worst[x] = Math.max(worst[x] ?? 0, mark)
+    if (!((lowest[x] ?? Number.NaN) <= value)) lowest[x] = value
+  }
+  const room = height - 6 * ratio
+  for (let x = 0; x < width; x += 1) {
+    const value = lowest[x] ?? Number.NaN
+    if (Number.isNaN(value)) continue
+    const mark = marks[worst[x] ?? 0] ?? 'green'
+    const y = 3 * ratio + (1 - value) * room
+    context.fillStyle = theme.marks[mark]
+    context.fillRect(x, y - ratio, Math.max(1, ratio), 2 * ratio)
+    if (mark === 'green') continue
+    // What is not green reaches down to the edge: a single one among thousands is still seen.
+    context.globalAlpha = 0.55
+    context.fillRect(x, y, Math.max(1, 1.5 * ratio), height - y)
+    context.globalAlpha = 1
+  }
+  const [left, right] = [Math.max(0, xOf(shown.from)), Math.min(width, xOf(shown.to))]
+  context.fillStyle = theme.quiet
+  context.globalAlpha = 0.16
+  context.fillRect(0, 0, left, height)
+  context.fillRect(right, 0, width - right, height)
+  context.globalAlpha = 1
+  context.strokeStyle = theme.accent
+  context.lineWidth = ratio
+  context.strokeRect(left + ratio / 2, ratio / 2, Math.max(2, right - left - ratio), height - ratio)
+}
+
+function listenToMap(
+  element: HTMLElement,
+  whole: () => Stretch,
+  shown: () => Stretch,
+  onView: (view: View) => void,
+): () => void {
+  let lastX: number | null = null
+  const perPixel = () => (whole().to - whole().from) / Math.max(1, element.clientWidth)
+
+  function onDown(event: PointerEvent) {
+    element.setPointerCapture(event.pointerId)
+    const at = whole().from + (event.clientX - element.getBoundingClientRect().left) * perPixel()
+    const { from, to } = shown()
+    if (at < from || at > to) onView(pan({ from, to }, at - (from + to) / 2, whole()))
+    lastX = event.clientX
+  }
+  function onMove(event: PointerEvent) {
+    if (lastX === null) return
+    const byS = (event.clientX - lastX) * perPixel()
+    lastX = event.clientX
+    if (byS !== 0) onView(pan(shown(), byS, whole()))
+  }
+  const onUp = () => (lastX = null)
+  element.addEventListener('pointerdown', onDown)
+  element.addEventListener('pointermove', onMove)
+  element.addEventListener('pointerup', onUp)
+  element.addEventListener('pointercancel', onUp)
+  return () => {
+    element.removeEventListener('pointerdown', onDown)
+    element.removeEventListener('pointermove', onMove)
+    element.removeEventListener('pointerup', onUp)
+    element.removeEventListener('pointercancel', onUp)
+  }
+}

@@ -1,0 +1,143 @@
+import { effect, type ReadonlySignal, signal, untracked, useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import type { ProjectSettings } from '../../../protocol/run.ts'
+import { clockTime, score } from '../app/format.ts'
+import { Shape } from '../parts/shape.tsx'
+import type { RunStore } from '../run/run-store.ts'
+import { defaults } from '../run/status-words.ts'
+import { Chart, type Picture } from './chart.ts'
+import { marks } from './columns.ts'
+import { listenToGestures } from './gestures.ts'
+import { Legend } from './legend.tsx'
+import { MiniMap } from './mini-map.tsx'
+import { theme } from './theme.ts'
+import { SpanButtons } from './span-buttons.tsx'
+import { stretchOf, type View } from './view.ts'
+
+interface TraceProps {
+  store: RunStore
+  view: ReadonlySignal<View>
+  selected: ReadonlySignal<number | null>
+  settings: Partial<ProjectSettings>
+  /** Null goes back to the view one had at first. */
+  onView: (view: View | null) => void
+  onSelect: (seq: number) => void
+}
+
+interface Hover {
+  row: number
+  x: number
+  y: number
+}
+
+/** The trace of a run, the HRV under it, and the map of the whole. */
+export function Trace({ store, view, selected, settings, onView, onSelect }: TraceProps) {
+  const traceHost = useRef<HTMLDivElement>(null)
+  const hrvHost = useRef<HTMLDivElement>(null)
+  const hover = useSignal<Hover | null>(null)
+  const newest = useSignal<{ x: number; y: number } | null>(null)
+
+  useEffect(() => {
+    const [above, below] = [traceHost.current, hrvHost.current]
+    if (!above || !below) return
+    const size = signal(0)
+    const stretch = () => stretchOf(view.peek(), store.extent)
+    const picture = (): Picture => ({
+      columns: store.columns,
+      flat: store.flat.list,
+      heartbeats: store.heartbeats,
+      events: store.events,
+      stretch: stretch(),
+      untilS: store.extent.to,
+      selected: selected.peek(),
+      settings: { ...defaults, ...settings },
+      theme: theme.peek(),
+    })
+    const chart = new Chart(above, below, untracked(picture), {
+      onStretch: ({ from, to }) => onView({ follow: false, from, to }),
+      onBeat: (row) => onSelect(store.columns.seq[row] ?? 0),
+      onHover: (row, x, y) => (hover.value = row < 0 ? null : { row, x, y }),
+    })
+    const stopDrawing = effect(() => {
+      void [store.version.value, view.value, selected.value, theme.value, size.value]
+      untracked(() => {
+        chart.draw(picture())
+        const last = store.columns.length - 1
+        const place = last >= 0 && store.connection.peek().is === 'live' ? chart.placeOf(last) : null
+        newest.value = place && place.x >= 0 && place.x <= chart.trace.over.clientWidth ? place : null
+        hover.value = null
+      })
+    })
+    const stopGestures = listenToGestures(chart.trace.over, {
+      stretch,
+      run: () => store.extent,
+      onView,
+      onReset: () => onView(null),
+    })
+    const observer = new ResizeObserver(() => {
+      chart.resize(above, below)
+      size.value += 1
+    })
+    observer.observe(above)
+    observer.observe(below)
+    return () => {
+      observer.disconnect()
+      stopGestures()
+      stopDrawing()
+      chart.destroy()
+    }
+  }, [store])
+
+  const empty = store.version.value >= 0 && store.loaded && store.columns.length === 0
+  return (
+    <section class="trace" aria-label="Trace">
+      <div class="trace-bar">
+        <Legend />
+        <SpanButtons view={view} onView={onView} />
+      </div>
+      <div
+        class="trace-plot"
+        tabIndex={0}
+        role="group"
+        aria-label="Alignment score over time. Left and right arrow go from beat to beat, with Shift to the next that is not aligned; Home and End go to the first and the last."
+      >
+        <div ref={traceHost} class="trace-host" />
+        {empty && <p class="trace-empty">No beat yet. The trace begins with the first exchange.</p>}
+        {newest.value && <Marker at={newest.value} pulse={store.pulse.value} />}
+        {hover.value && <Tip store={store} hover={hover.value} />}
+      </div>
+      <p class="pane-name">
+        HRV <span class="quiet">how much the score jumps, over 20 beats</span>
+      </p>
+      <div ref={hrvHost} class="hrv-host" aria-hidden="true" />
+      <MiniMap store={store} view={view} onView={onView} />
+    </section>
+  )
+}
+
+/** Room that the axis takes at the left of the plot, and the padding above it, in CSS pixels. */
+const PLOT = { left: 44, top: 10 }
+
+/** A ring that opens at the newest beat with each sign of life. */
+function Marker({ at, pulse }: { at: { x: number; y: number }; pulse: number }) {
+  const place = { left: `${PLOT.left + at.x}px`, top: `${PLOT.top + at.y}px` }
+  return <span key={pulse} class="newest" style={place} aria-hidden="true" />
+}
+
+function Tip({ store, hover: { row, x, y } }: { store: RunStore; hover: Hover }) {
+  const { columns } = store
+  const seq = columns.seq[row] ?? 0
+  const entry = store.rows[seq - 1]
+  const title = entry?.type === 'beat' ? entry.titles[0] : undefined
+  const place = { left: `${PLOT.left + x}px`, top: `${PLOT.top + y}px` }
+  return (
+    <div class={x > 260 ? 'tip tip-left' : 'tip'} style={place} aria-hidden="true">
+      <Shape mark={marks[columns.mark[row] ?? 0] ?? 'green'} silent />
+      <strong>{score(columns.score[row] ?? 0)}</strong>
+      <span>
+        beat {seq}, {clockTime((columns.time[row] ?? 0) * 1000)}
+      </span>
+      {title !== undefined && <span class="tip-title">{title}</span>}
+    </div>
+  )
+}
