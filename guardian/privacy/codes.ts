@@ -168,10 +168,12 @@ export function findCodes(scan: Scan, hits: Hit[]): void {
 
 function codeAt(scan: Scan, start: number, end: number): Hit | null {
   const { text } = scan
-  const iban = ibanAt(text, start)
+  const length = end - start
+  const iban = length === 4 || length >= 14 ? ibanAt(text, start) : null
   if (iban !== null && (iban.valid || isNear(scan, start, end, context.bank | ibanWords, 40, 16))) {
     return pii('iban', `[iban ••${iban.lastDigits}]`, start, iban.end, iban.valid ? 0.99 : 0.85, 'high')
   }
+  if (length < 7) return length < 5 ? null : namedCode(scan, start, end)
   for (const id of letteredIds) {
     id.form.lastIndex = start
     const found = id.form.exec(text)?.[0]

@@ -2,7 +2,7 @@ import { secret, type Hit } from './hit.ts'
 import { isPlaceholder, isReference } from './placeholder.ts'
 
 const command = /\bcurl\b/g
-const option = /\s(?:-u|--user|--proxy-user)(?:[ =]{0,3})\\?(["']?)([^\s"':$<]{1,80}|\{[^}"]{1,60}\}):/g
+const option = /\s(?:-u|--user|--proxy-user)(?:[ =]{0,3})\\?(["']?)([^\s"':$<]{0,80}|\{[^}"]{1,60}\}):/g
 const reach = 600
 
 const stock = /^(?:pass(?:word|wd)?|pwd|secret|token|api_?token|api_?key|key|user(?:name)?|x+|y+|z+|\*+)$/i

@@ -15,5 +15,6 @@ export function detectSecrets(text: string): Hit[] {
 
 /** Both at once; where a secret and personal data overlap, the surer stands. */
 export function detectSensitive(text: string): Hit[] {
-  return resolveHits([...findSecrets(scanText(text)), ...findPersonalData(scanText(text))])
+  const scan = scanText(text)
+  return resolveHits([...findSecrets(scan), ...findPersonalData(scan)])
 }

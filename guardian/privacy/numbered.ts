@@ -51,12 +51,15 @@ export const numbered: readonly Numbered[] = [
   { bits: context.pin, kind: 'pin', name: 'pin', low: 4, high: 8, severity: 'high' },
 ]
 
+const anyNumbered = numbered.reduce((bits, entry) => bits | entry.bits, 0)
+
 /** What may stand between the word and its number: "number is", "no.", ":", "#" … */
 const link =
   /^(?:[\s:=#*"'`|(\->]|\b(?:number|numbers|no|nr|num|num[eé]ro|nummer|n[uú]mero|número|is|was|of|are|ist|lautet|est|es|é|è|und|with|code|id|ending|in|belongs|the|my|de|del|da|do|for|your|card|account|licen[cs]e|holder|value|как|номер)\b\.?|[№º°]|（|：|是|为|は|:)*$/iu
 
 /** The kind of a number by the nearest word in front of it, or null. */
 export function kindByWord(scan: Scan, start: number, characters: string): Numbered | null {
+  if (distanceBefore(scan, start, anyNumbered, 32) === Infinity) return null
   let best: Numbered | null = null
   let nearest = distanceBefore(scan, start, context.thing | context.version, 32)
   for (const entry of numbered) {

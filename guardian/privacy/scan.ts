@@ -1,6 +1,6 @@
 import { context } from './context.ts'
-import { terms, wideTermBits, wideTerms } from './terms.ts'
-import { lookUp } from './vocabulary.ts'
+import { terms, wideTerms } from './terms.ts'
+import { filterMask, lookUp, mayBeEntry, mayBeginPhrase, mayBeTwoOfThree } from './vocabulary.ts'
 
 /**
  * What one pass over a text notes, for all detectors to look at. Positions are UTF-16 units; the arrays of
@@ -48,7 +48,6 @@ const isApart = (unit: number): boolean =>
 
 /** Lower case for the alphabets the vocabulary is written in (Latin-1, Greek, Cyrillic). */
 function fold(unit: number): number {
-  if (unit < 128) return unit >= 65 && unit <= 90 ? unit | 32 : unit
   if (unit >= 0xc0 && unit <= 0xde) return unit + 32
   if ((unit >= 0x391 && unit <= 0x3a9) || (unit >= 0x410 && unit <= 0x42f)) return unit + 32
   return unit
@@ -71,14 +70,15 @@ export function scanText(text: string): Scan {
   const keyStart: number[] = []
   const assignAt: number[] = []
   const atSigns: number[] = []
-  let wide = false
-  // The two words before the current one, for phrases.
+  const { filter } = terms
+  // The word before the current one, and the pair it ended, for phrases.
   let hash1 = 0
+  let seen1 = 0
   let start1 = -1
   let end1 = -9
-  let hash2 = 0
+  let pair1 = 0
+  let pairSeen1 = 0
   let start2 = -1
-  let end2 = -9
   const length = text.length
   let at = 0
   while (at < length) {
@@ -87,7 +87,16 @@ export function scanText(text: string): Scan {
     if (kind !== letter && kind !== digit) {
       if (kind === sign) assignAt.push(at)
       else if (kind === atSign) atSigns.push(at)
-      else if (first >= wideFrom) wide = true
+      else if (first >= wideFrom) {
+        for (const [term, bits] of wideTerms.get(first) ?? []) {
+          if (!text.startsWith(term, at)) continue
+          markStart.push(at)
+          markEnd.push(at + term.length)
+          markBits.push(bits)
+          at += term.length - 1
+          break
+        }
+      }
       at++
       continue
     }
@@ -107,7 +116,8 @@ export function scanText(text: string): Scan {
       } else {
         letters++
       }
-      hash = (Math.imul(hash, 31) + fold(unit)) | 0
+      // In ASCII letters bit 5 is case; digits have it set.
+      hash = (Math.imul(hash, 31) + (unit < 128 ? unit | 32 : fold(unit))) | 0
       at++
     } while (at < length)
     if (letters === 0) {
@@ -119,22 +129,25 @@ export function scanText(text: string): Scan {
       if (letters === 1 && first < 58) noteExtension(text, start, at, digitStart, digitEnd)
     }
     if (at - start >= longRun) keyStart.push(start)
-    let bits = lookUp(terms, hash, text, start, at)
+    const seen = filter[hash & filterMask] ?? 0
+    let bits = (seen & mayBeEntry) === 0 ? 0 : lookUp(terms, hash, text, start, at)
     let from = start
-    if (end1 >= start - 2) {
-      const pair = (Math.imul(hash1, 1000003) ^ hash) | 0
-      const pairBits = lookUp(terms, pair, text, start1, at)
+    let pair = 0
+    let pairSeen = 0
+    if ((seen1 & mayBeginPhrase) !== 0 && end1 >= start - 2) {
+      pair = (Math.imul(hash1, 1000003) ^ hash) | 0
+      pairSeen = filter[pair & filterMask] ?? 0
+      const pairBits = (pairSeen & mayBeEntry) === 0 ? 0 : lookUp(terms, pair, text, start1, at)
       if (pairBits !== 0) {
         bits |= pairBits
         from = start1
       }
-      if (end2 >= start1 - 2) {
-        const triple = (Math.imul((Math.imul(hash2, 1000003) ^ hash1) | 0, 1000003) ^ hash) | 0
-        const tripleBits = lookUp(terms, triple, text, start2, at)
-        if (tripleBits !== 0) {
-          bits |= tripleBits
-          from = start2
-        }
+    }
+    if ((pairSeen1 & mayBeTwoOfThree) !== 0 && end1 >= start - 2) {
+      const tripleBits = lookUp(terms, (Math.imul(pair1, 1000003) ^ hash) | 0, text, start2, at)
+      if (tripleBits !== 0) {
+        bits |= tripleBits
+        from = start2
       }
     }
     if ((bits & context.keyPrefix) !== 0) {
@@ -146,14 +159,15 @@ export function scanText(text: string): Scan {
       markEnd.push(at)
       markBits.push(bits)
     }
-    hash2 = hash1
     start2 = start1
-    end2 = end1
     hash1 = hash
+    seen1 = seen
+    pair1 = pair
+    pairSeen1 = pairSeen
     start1 = start
     end1 = at
   }
-  const scan = {
+  return {
     text,
     markStart,
     markEnd,
@@ -166,8 +180,6 @@ export function scanText(text: string): Scan {
     assignAt,
     atSigns,
   }
-  if (wide) addWideMarks(scan)
-  return scan
 }
 
 /** In `7163x2095` the digits before the x end a telephone number, those behind it are the extension. */
@@ -177,23 +189,4 @@ function noteExtension(text: string, start: number, end: number, starts: number[
     starts.push(start)
     ends.push(at)
   }
-}
-
-/** Merges the marks of scripts without spaces, which no word boundary gives away. */
-function addWideMarks(scan: Scan): void {
-  const marks = scan.markStart.map((start, i) => ({
-    start,
-    end: scan.markEnd[i] ?? start,
-    bits: scan.markBits[i] ?? 0,
-  }))
-  for (const match of scan.text.matchAll(wideTerms)) {
-    const bits = wideTermBits.get(match[0])
-    if (bits !== undefined) marks.push({ start: match.index, end: match.index + match[0].length, bits })
-  }
-  marks.sort((a, b) => a.end - b.end)
-  marks.forEach((mark, i) => {
-    scan.markStart[i] = mark.start
-    scan.markEnd[i] = mark.end
-    scan.markBits[i] = mark.bits
-  })
 }

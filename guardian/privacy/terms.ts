@@ -190,12 +190,18 @@ const wideLists: readonly (readonly [bits: number, words: readonly string[]])[] 
   [context.thing, ['订单', '訂單', '注文', '주문', '版本', 'バージョン', '버전']],
 ]
 
-export const wideTermBits: ReadonlyMap<string, number> = new Map(
-  wideLists.flatMap(([bits, words]) => words.map((word) => [word, bits] as const)),
-)
-
-/** All wide terms, longest first, as one alternation of literals. */
-export const wideTerms = new RegExp(
-  [...wideTermBits.keys()].sort((a, b) => b.length - a.length).join('|'),
-  'g',
-)
+/**
+ * Terms of scripts that set no spaces between words, by their first unit; longer ones first, since one may
+ * begin another.
+ */
+export const wideTerms: ReadonlyMap<number, readonly (readonly [term: string, bits: number])[]> = (() => {
+  const byFirst = new Map<number, (readonly [term: string, bits: number])[]>()
+  for (const [bits, words] of wideLists) {
+    for (const word of words) {
+      const first = word.charCodeAt(0)
+      byFirst.set(first, [...(byFirst.get(first) ?? []), [word, bits] as const])
+    }
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b[0].length - a[0].length)
+  return byFirst
+})()

@@ -1,8 +1,17 @@
+/** Size of {@link Vocabulary.filter}, less one. */
+export const filterMask = 16_383
+
+export const mayBeEntry = 1
+export const mayBeginPhrase = 2
+export const mayBeTwoOfThree = 4
+
 /** Words and phrases of up to three words, each with the bits it stands for; found by a rolling hash. */
 export interface Vocabulary {
   /** Open addressing: hash at 2i, entry number + 1 at 2i + 1. */
   readonly table: Int32Array
   readonly mask: number
+  /** By the low bits of a hash: may it be an entry, the first word of a longer one, the first two of three? */
+  readonly filter: Uint8Array
   readonly phrases: readonly string[]
   readonly bits: readonly number[]
 }
@@ -25,18 +34,27 @@ export function buildVocabulary(lists: readonly (readonly [bits: number, phrases
   while (size < merged.size * 4) size *= 2
   const table = new Int32Array(size * 2)
   const mask = size - 1
+  const filter = new Uint8Array(filterMask + 1)
   const phrases: string[] = []
   const bits: number[] = []
   for (const [phrase, set] of merged) {
     phrases.push(phrase)
     bits.push(set)
     const hash = phraseHash(phrase)
+    const words = phrase.split(' ')
+    raise(filter, hash, mayBeEntry)
+    if (words.length > 1) raise(filter, phraseHash(words[0] ?? ''), mayBeginPhrase)
+    if (words.length > 2) raise(filter, phraseHash(words.slice(0, 2).join(' ')), mayBeTwoOfThree)
     let slot = spread(hash) & mask
     while (table[slot * 2 + 1] !== 0) slot = (slot + 1) & mask
     table[slot * 2] = hash
     table[slot * 2 + 1] = phrases.length
   }
-  return { table, mask, phrases, bits }
+  return { table, mask, filter, phrases, bits }
+}
+
+function raise(filter: Uint8Array, hash: number, bit: number): void {
+  filter[hash & filterMask] = (filter[hash & filterMask] ?? 0) | bit
 }
 
 /** The bits of the phrase in `text[start, end)` whose hash is given, or 0. */
