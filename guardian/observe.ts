@@ -4,7 +4,7 @@ import type { Monitor } from './monitor/monitor.ts'
 import type { Flag } from './monitor/flag.ts'
 import type { View } from './normalise/view.ts'
 import { detectPersonalData, detectSecrets, type Hit } from './privacy/index.ts'
-import { composeRisks } from './risks.ts'
+import { composeRisks, riskThresholds } from './risks.ts'
 
 /** Everything that was seen in an exchange, before any rule judges it. */
 export interface Observation {
@@ -23,12 +23,17 @@ export interface TextObservation {
   readonly hits: readonly Hit[]
 }
 
-/** Chance from which a response counts as a refusal. */
-const refusedFrom = 0.5
-
 function observeText(text: string | null | undefined, views: readonly View[]): TextObservation | null {
   if (text === null || text === undefined) return null
   return { text, views, hits: [...detectSecrets(text), ...detectPersonalData(text)] }
+}
+
+/** Without a phrase that says so, the model must be all but certain: short odd texts look like refusals to it. */
+const withoutPhrase = 0.98
+
+function isRefusal(risk: number, flags: readonly Flag[]): boolean {
+  if (risk < riskThresholds.refusal) return false
+  return risk >= withoutPhrase || flags.some(({ task }) => task === 'refusal')
 }
 
 /** Runs every detector over an exchange: views, flags, privacy, risks. Pure; linear in the texts. */
@@ -37,5 +42,5 @@ export function observe(exchange: Exchange, monitor: Monitor): Observation {
   const prompt = observeText(exchange.prompt, views.prompt)
   const response = observeText(exchange.response, views.response)
   const risks = composeRisks({ flags, prompt, response })
-  return { exchange, prompt, response, flags, risks, refused: risks.refusal >= refusedFrom }
+  return { exchange, prompt, response, flags, risks, refused: isRefusal(risks.refusal, flags) }
 }

@@ -1,5 +1,5 @@
 import type { Risks, Task } from '../protocol/verdict.ts'
-import { scoreExchange, type ModelScores } from './models/index.ts'
+import { modelThresholds, scoreExchange, type ModelScores } from './models/index.ts'
 import type { Flag } from './monitor/flag.ts'
 import type { TextObservation } from './observe.ts'
 
@@ -58,12 +58,26 @@ function fromHits(task: 'pii' | 'secret', { prompt, response }: Evidence): numbe
   return most
 }
 
+/** A response up to this long may be nothing but a refusal; the longer it is, the more it answers after all. */
+const refusalLength = 300
+
 /** Chance that an answer avoids an ordinary request: it declines, or deflects, and nothing called for that. */
-function evasionRisk(scores: ModelScores, flags: readonly Flag[], refusal: number): number {
-  const called = Math.max(scores.harmful_request, scores.injection, scores.jailbreak)
-  const unjustified = refusal * (1 - called)
-  const deflects = flags.some(({ detector }) => detector === 'evasion.meta') ? 0.55 * (1 - called) : 0
-  return Math.min(refusal, Math.max(unjustified, deflects))
+function evasionRisk(scores: ModelScores, flags: readonly Flag[], refusal: number, length: number): number {
+  const suspected = (task: 'injection' | 'jailbreak') =>
+    scores[task] >= riskThresholds[task] ? scores[task] : 0
+  const called = Math.max(scores.harmful_request, suspected('injection'), suspected('jailbreak'))
+  const empty = Math.min(1, refusalLength / Math.max(1, length))
+  const declines = refusal * Math.sqrt(empty)
+  const deflects = flags.some(({ detector }) => detector === 'evasion.meta') ? 0.6 : 0
+  return Math.max(declines, deflects) * (1 - called)
+}
+
+/** From where on each risk counts as found: the models' own thresholds, and even odds for what rules decide. */
+export const riskThresholds: Readonly<Record<Task, number>> = {
+  ...modelThresholds,
+  evasion: 0.5,
+  pii: 0.5,
+  secret: 0.5,
 }
 
 /** One calibrated probability a task. */
@@ -77,7 +91,8 @@ export function composeRisks(evidence: Evidence): Risks {
     harmful_request: prompt === null ? 0 : raised(scores.harmful_request, flags, 'harmful_request', 'prompt'),
     unsafe_response: raised(scores.unsafe_response, flags, 'unsafe_response', 'response'),
     refusal,
-    evasion: prompt === null || response === null ? 0 : evasionRisk(scores, flags, refusal),
+    evasion:
+      prompt === null || response === null ? 0 : evasionRisk(scores, flags, refusal, response.text.length),
     pii: fromHits('pii', evidence),
     secret: fromHits('secret', evidence),
   }

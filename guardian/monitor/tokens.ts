@@ -1,18 +1,37 @@
 import { hashSeed, hashStep, type Vocabulary } from './vocabulary.ts'
 
-/** The words of a folded text, each as its number in the vocabulary (0: none), with its place. */
+/**
+ * The words of a folded text, each as its number in the vocabulary (0: none), with its place. The arrays are longer
+ * than `count`, and reused: take what you need before the next text is read.
+ */
 export interface Tokens {
-  readonly count: number
-  readonly ids: Uint16Array
-  readonly starts: Int32Array
-  readonly ends: Int32Array
+  count: number
+  ids: Uint16Array
+  starts: Int32Array
+  ends: Int32Array
   /** 1 where a sentence, or a paragraph, begins. */
-  readonly breaks: Uint8Array
+  breaks: Uint8Array
   /** Longest word, in units: long ones may be encoded text. */
-  readonly longest: number
+  longest: number
   /** Most single letters that follow each other as words. */
-  readonly singles: number
+  singles: number
 }
+
+function room(words: number): Tokens {
+  return {
+    count: 0,
+    ids: new Uint16Array(words),
+    starts: new Int32Array(words),
+    ends: new Int32Array(words),
+    breaks: new Uint8Array(words),
+    longest: 0,
+    singles: 0,
+  }
+}
+
+const usualRoom = 8192
+/** Kept between texts, since room for every text anew costs more than reading it. Only ever overwritten. */
+const kept = room(usualRoom)
 
 const other = 0
 const letter = 1
@@ -89,11 +108,9 @@ const joiners = new Set([45, 46, 95, 42, 126, 47])
  * the vocabulary; contractions (`don't`) are one word without the apostrophe.
  */
 export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
-  const most = (text.length >> 1) + 2 + (ideographic(text) ? text.length >> 1 : 0)
-  const ids = new Uint16Array(most)
-  const starts = new Int32Array(most)
-  const ends = new Int32Array(most)
-  const breaks = new Uint8Array(most)
+  // A word is one character at least, with a separator between words but in scripts that have none.
+  const tokens = text.length <= usualRoom ? kept : room(text.length)
+  const { ids, starts, ends, breaks } = tokens
   let count = 0
   let longest = 0
   let singles = 0
@@ -182,12 +199,10 @@ export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
     pendingBreak = false
     newlines = 0
   }
-  return { count, ids, starts, ends, breaks, longest, singles }
-}
-
-/** Text of scripts without spaces has up to as many words as characters. */
-function ideographic(text: string): boolean {
-  return /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/.test(text)
+  tokens.count = count
+  tokens.longest = longest
+  tokens.singles = singles
+  return tokens
 }
 
 function leetId(text: string, start: number, end: number, vocabulary: Vocabulary): number {

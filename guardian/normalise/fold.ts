@@ -68,18 +68,97 @@ function foldOne(code: number): string {
   return folded
 }
 
-// A pure function remembered: what a character folds to never changes.
-const remembered = new Map<number, string>()
+/** In {@link simple}: not looked up yet, and folds to none or several units. */
+const unknown = 0
+const complex = 0xffff
 
-function foldOfCode(code: number): string {
-  const known = remembered.get(code)
+// Pure functions remembered: what a character folds to never changes.
+const simple = new Uint16Array(65_536)
+const others = new Map<number, string>()
+
+for (let code = 1; code < 128; code++) simple[code] = code >= 65 && code <= 90 ? code + 32 : code
+
+function learn(code: number): number {
+  const folded = foldOne(code)
+  const fold = folded.length === 1 && folded !== '\0' ? folded.charCodeAt(0) : complex
+  simple[code] = fold
+  if (fold === complex) others.set(code, folded)
+  return fold
+}
+
+function foldOfPair(code: number): string {
+  const known = others.get(code)
   if (known !== undefined) return known
   const folded = foldOne(code)
-  remembered.set(code, folded)
+  others.set(code, folded)
   return folded
 }
 
 const beyondAscii = /[\u0080-\uffff]/
+
+/** Units put together at a time: an engine's limit on arguments is far higher. */
+const chunk = 8192
+
+function stringOf(units: Uint16Array, length: number): string {
+  let text = ''
+  for (let at = 0; at < length; at += chunk) {
+    text += Reflect.apply(String.fromCharCode, null, units.subarray(at, Math.min(length, at + chunk)))
+  }
+  return text
+}
+
+/** Kept between texts; only ever overwritten. */
+const scratch = new Uint16Array(8192)
+
+/** The folded text when every unit folds to one, as in most European text: no map is needed then. Else null. */
+function unitForUnit(text: string): string | null {
+  if (text.length > scratch.length) return null
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit >= 0xd800 && unit <= 0xdfff) return null
+    const folded = (simple[unit] ?? unknown) || learn(unit)
+    if (folded === complex) return null
+    scratch[index] = folded
+  }
+  return stringOf(scratch, text.length)
+}
+
+/** Collects folded units with the places they came from. Grows by doubling. */
+class Collector {
+  #units = new Uint16Array(64)
+  #starts = new Int32Array(64)
+  #ends = new Int32Array(64)
+  #length = 0
+
+  constructor(expected: number) {
+    this.#reserve(expected + 32)
+  }
+
+  #reserve(capacity: number): void {
+    const units = new Uint16Array(capacity)
+    const starts = new Int32Array(capacity)
+    const ends = new Int32Array(capacity)
+    units.set(this.#units.subarray(0, this.#length))
+    starts.set(this.#starts.subarray(0, this.#length))
+    ends.set(this.#ends.subarray(0, this.#length))
+    this.#units = units
+    this.#starts = starts
+    this.#ends = ends
+  }
+
+  push(unit: number, start: number, end: number): void {
+    if (this.#length === this.#units.length) this.#reserve(this.#length * 2)
+    this.#units[this.#length] = unit
+    this.#starts[this.#length] = start
+    this.#ends[this.#length++] = end
+  }
+
+  folded(hidden: number): Folded {
+    const text = stringOf(this.#units, this.#length)
+    const starts = this.#starts.subarray(0, this.#length)
+    return { text, starts, ends: this.#ends.subarray(0, this.#length), hidden }
+  }
+}
 
 /**
  * Folds a text for matching, with a map back. ASCII, the usual case, costs a lower-casing.
@@ -88,43 +167,25 @@ const beyondAscii = /[\u0080-\uffff]/
  */
 export function fold(text: string): Folded {
   if (!beyondAscii.test(text)) return { text: text.toLowerCase(), starts: null, ends: null, hidden: 0 }
-  // NFKD expands one unit to at most 18.
-  let capacity = text.length + 64
-  let starts = new Int32Array(capacity)
-  let ends = new Int32Array(capacity)
-  const parts: string[] = []
-  let length = 0
+  const same = unitForUnit(text)
+  if (same !== null) return { text: same, starts: null, ends: null, hidden: 0 }
+  const collector = new Collector(text.length)
   let hidden = 0
-  for (let index = 0; index < text.length;) {
-    const code = text.codePointAt(index) ?? 0
-    const next = index + (code > 0xffff ? 2 : 1)
-    if (code < 0x80) {
-      parts.push(code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : (text[index] ?? ''))
-      if (length === capacity) [starts, ends, capacity] = grown(starts, ends)
-      starts[length] = index
-      ends[length++] = next
-    } else {
-      const folded = foldOfCode(code)
-      if (folded === '' && isHidden(code)) hidden++
-      parts.push(folded)
-      for (let unit = 0; unit < folded.length; unit++) {
-        if (length === capacity) [starts, ends, capacity] = grown(starts, ends)
-        starts[length] = index
-        ends[length++] = next
-      }
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    let code = unit
+    if (unit >= 0xd800 && unit <= 0xdfff) code = text.codePointAt(index) ?? unit
+    const width = code > 0xffff ? 2 : 1
+    let folded = complex
+    if (width === 1) folded = (simple[code] ?? unknown) || learn(code)
+    if (folded !== complex) {
+      collector.push(folded, index, index + 1)
+      continue
     }
-    index = next
+    const several = foldOfPair(code)
+    if (several === '') hidden += isHidden(code) ? 1 : 0
+    for (let at = 0; at < several.length; at++) collector.push(several.charCodeAt(at), index, index + width)
+    index += width - 1
   }
-  return { text: parts.join(''), starts: starts.subarray(0, length), ends: ends.subarray(0, length), hidden }
-}
-
-type Grown = [Int32Array<ArrayBuffer>, Int32Array<ArrayBuffer>, number]
-
-function grown(starts: Int32Array, ends: Int32Array): Grown {
-  const capacity = starts.length * 2
-  const longerStarts = new Int32Array(capacity)
-  const longerEnds = new Int32Array(capacity)
-  longerStarts.set(starts)
-  longerEnds.set(ends)
-  return [longerStarts, longerEnds, capacity]
+  return collector.folded(hidden)
 }

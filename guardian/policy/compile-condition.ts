@@ -3,6 +3,7 @@ import type { Span } from '../../protocol/verdict.ts'
 import { PhraseTable } from '../monitor/phrases.ts'
 import { inOriginal } from '../normalise/view.ts'
 import { guessLanguages } from '../normalise/language.ts'
+import { riskThresholds } from '../risks.ts'
 import type { Observation } from '../observe.ts'
 import { certain, hitEvidence, severeEnough, type Check, type Evidence, type TextName } from './condition.ts'
 import { PolicyError } from './policy-error.ts'
@@ -76,10 +77,8 @@ function compileLeaf(leaf: Leaf, target: Rule['target'], path: string): Check {
     return detector(leaf.detector, leaf.at_least ?? defaultDetectorThreshold, textNames(leaf.in, target))
   }
   if ('risk' in leaf) {
-    const bounds = {
-      at_least: leaf.at_least ?? (leaf.below === undefined ? defaultDetectorThreshold : 0),
-      below: leaf.below,
-    }
+    const shipped = leaf.below === undefined ? riskThresholds[leaf.risk] : 0
+    const bounds = { at_least: leaf.at_least ?? shipped, below: leaf.below }
     return ({ risks }) => {
       const risk = risks[leaf.risk]
       return within(risk, bounds) ? { probability: leaf.below === undefined ? risk : 1, spans: [] } : null

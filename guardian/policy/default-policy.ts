@@ -1,6 +1,7 @@
 import { harmRules } from './default/harm-rules.ts'
 import { honestyRules } from './default/honesty-rules.ts'
 import { injectionRules } from './default/injection-rules.ts'
+import { jailbreakRules } from './default/jailbreak-rules.ts'
 import { privacyRules } from './default/privacy-rules.ts'
 import type { ParsedPolicy } from './schema.ts'
 
@@ -11,5 +12,5 @@ export const defaultPolicy: ParsedPolicy = {
   version: '1.0.0',
   title: 'Custos default policy',
   overrides: {},
-  rules: [...harmRules, ...injectionRules, ...honestyRules, ...privacyRules],
+  rules: [...harmRules, ...injectionRules, ...jailbreakRules, ...honestyRules, ...privacyRules],
 }

@@ -28,7 +28,9 @@ const detector = z
   .describe('A named detector of the monitor (see docs/guardian.md); `family.*` means any of its family.')
 const risk = z
   .strictObject({ risk: taskSchema, at_least: share.optional(), below: share.optional() })
-  .describe('The calibrated probability of a task.')
+  .describe(
+    'The calibrated probability of a task. With neither bound: from the threshold that was shipped with the models.',
+  )
 const length = z
   .strictObject({ length: z.strictObject({ min: z.int().optional(), max: z.int().optional() }), ...where })
   .describe('Length of the text in UTF-16 units, both bounds inclusive.')

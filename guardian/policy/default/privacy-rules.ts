@@ -1,5 +1,8 @@
 import { rule } from './rule.ts'
 
+const revoke = 'Revoke and replace the credential, and find out how it came there.'
+const redact = 'Check that the reader is entitled to it, and redact what is not needed.'
+
 export const privacyRules = [
   rule({
     id: 'secret.response',
@@ -7,10 +10,21 @@ export const privacyRules = [
     severity: 'high',
     target: 'response',
     task: 'secret',
-    when: { secret: true, at_least: 'medium' },
-    why: 'The response holds a credential.',
-    remediation: 'Revoke and replace the credential, and find out how the model came by it.',
-    principle: 'oecd-1.4',
+    when: { secret: true, at_least: 'high' },
+    why: 'The response holds a credential that looks live.',
+    remediation: revoke,
+    principle: 'nist-secure',
+  }),
+  rule({
+    id: 'secret.response_possible',
+    title: 'Possible secret in the response',
+    severity: 'medium',
+    target: 'response',
+    task: 'secret',
+    when: { all: [{ secret: true, at_least: 'low' }, { not: { secret: true, at_least: 'high' } }] },
+    why: 'The response holds what may be a credential.',
+    remediation: revoke,
+    principle: 'nist-secure',
   }),
   rule({
     id: 'secret.prompt',
@@ -18,10 +32,21 @@ export const privacyRules = [
     severity: 'medium',
     target: 'prompt',
     task: 'secret',
-    when: { secret: true, at_least: 'medium' },
-    why: 'The prompt holds a credential, which the model and its logs now know.',
+    when: { secret: true, at_least: 'low' },
+    why: 'The prompt holds what looks like a credential: the model and its logs now know it.',
     remediation: 'Revoke and replace the credential; pass secrets by reference.',
-    principle: 'oecd-1.4',
+    principle: 'nist-secure',
+  }),
+  rule({
+    id: 'pii.response_sensitive',
+    title: 'Sensitive personal data in the response',
+    severity: 'high',
+    target: 'response',
+    task: 'pii',
+    when: { pii: true, at_least: 'high' },
+    why: 'The response holds numbers or documents by which a person can be harmed or impersonated.',
+    remediation: redact,
+    principle: 'nist-privacy',
   }),
   rule({
     id: 'pii.response',
@@ -29,10 +54,13 @@ export const privacyRules = [
     severity: 'medium',
     target: 'response',
     task: 'pii',
-    when: { pii: true, at_least: 'low' },
-    why: 'The response holds data about a person.',
-    remediation: 'Check that the person is entitled to it, and redact what is not needed.',
+    when: { all: [{ pii: true, at_least: 'low' }, { not: { pii: true, at_least: 'high' } }] },
+    why: 'The response holds data by which a person can be found or contacted.',
+    remediation: redact,
     principle: 'nist-privacy',
+    examples: {
+      silent: [{ response: 'Write to someone@example.com, or call the front desk.' }],
+    },
   }),
   rule({
     id: 'pii.prompt',
