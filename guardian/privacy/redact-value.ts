@@ -46,11 +46,16 @@ function redactNode(
   for (const [name, item] of Object.entries(value)) {
     const redacted = redactText(name)
     addCounts(redactions, redacted.redactions)
-    members.set(freeKey(members, redacted.text), redactNode(item, name, depth + 1, redactions))
+    // The new key is the context, so that what was redacted once is read the same way twice.
+    const key = freeKey(members, redacted.text)
+    members.set(key, redactNode(item, key, depth + 1, redactions))
   }
   // fromEntries defines own properties, so a key such as __proto__ stays data.
   return Object.fromEntries(members)
 }
+
+/** A label may give the rest of a text away to its key, so the two are read together more than once. */
+const maxRounds = 4
 
 /** Redacts a member's text by itself, then as what follows its key. */
 function redactMember(key: string | null, text: string, redactions: Record<string, number>): string {
@@ -58,18 +63,21 @@ function redactMember(key: string | null, text: string, redactions: Record<strin
   addCounts(redactions, alone.redactions)
   if (key === null || key === '') return alone.text
   const lead = `${key}: `
-  const whole = lead + alone.text
-  const hits = detectSensitive(whole)
-    .filter((hit) => hit.end > lead.length)
-    .map((hit) => ({
-      ...hit,
-      start: Math.max(hit.start, lead.length) - lead.length,
-      end: hit.end - lead.length,
-    }))
-  if (hits.length === 0) return alone.text
-  const inContext = redactText(alone.text, hits)
-  addCounts(redactions, inContext.redactions)
-  return inContext.text
+  let current = alone.text
+  for (let round = 0; round < maxRounds; round++) {
+    const hits = detectSensitive(lead + current)
+      .filter((hit) => hit.end > lead.length)
+      .map((hit) => ({
+        ...hit,
+        start: Math.max(hit.start - lead.length, 0),
+        end: hit.end - lead.length,
+      }))
+    if (hits.length === 0) break
+    const inContext = redactText(current, hits)
+    addCounts(redactions, inContext.redactions)
+    current = inContext.text
+  }
+  return current
 }
 
 function freeKey(members: ReadonlyMap<string, unknown>, key: string): string {
