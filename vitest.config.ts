@@ -1,4 +1,7 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
+
+const ignored = ['**/node_modules/**', '**/dist/**']
 
 export default defineConfig({
   test: {
@@ -7,8 +10,29 @@ export default defineConfig({
         test: {
           name: 'pure',
           environment: 'node',
-          include: ['{protocol,guardian,sdk,web,scripts}/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', '**/dist/**'],
+          include: ['{protocol,guardian,sdk,web,local}/**/*.test.{ts,tsx}'],
+          exclude: ignored,
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest({
+            main: './workers/index.ts',
+            miniflare: {
+              compatibilityDate: '2026-07-01',
+              compatibilityFlags: ['nodejs_compat'],
+              d1Databases: ['DB'],
+              durableObjects: { RUNS: { className: 'RunSession', useSQLite: true } },
+              serviceBindings: { ASSETS: () => new Response('page') },
+            },
+          }),
+        ],
+        test: {
+          name: 'workerd',
+          include: ['{workers,durable-objects,migrations}/**/*.test.ts'],
+          exclude: ignored,
+          provide: { migrations: await readD1Migrations('./migrations') },
+          setupFiles: ['./workers/testing/apply-migrations.ts'],
         },
       },
     ],

@@ -28,7 +28,7 @@ export function problemResponse(
   body: Problem,
   headers: Record<string, string> = {},
 ): Response {
-  const whole: Problem = { ...body, instance: c.req.path, request_id: c.get('requestId') }
+  const whole: Problem = { ...body, instance: new URL(c.req.url).pathname, request_id: c.get('requestId') }
   return Response.json(whole, {
     status: body.status,
     headers: {

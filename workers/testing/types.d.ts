@@ -1,0 +1,15 @@
+import type { D1Migration } from 'cloudflare:test'
+import type { Env as WorkerEnv } from '../env.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Read from `migrations/` in Node, where there are files. */
+    migrations: D1Migration[]
+  }
+}
+
+declare global {
+  namespace Cloudflare {
+    interface Env extends WorkerEnv {}
+  }
+}
