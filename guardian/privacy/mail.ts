@@ -65,8 +65,9 @@ function localStart(text: string, sign: number, past: number): number {
   // What cannot begin a name was quoting or punctuation around it.
   while (start < sign && /^[.'`*/=?!#$%&^{|}~-]$/.test(text[start] ?? '')) start++
   for (const opener of ['=', '/', "'", '`', '|', '{']) {
-    const at = text.lastIndexOf(opener, sign - 1)
-    if (at >= start) start = at + 1
+    // Within the name only: looking back through the whole text for each sign would be quadratic.
+    const at = text.slice(start, sign).lastIndexOf(opener)
+    if (at >= 0) start += at + 1
   }
   return text[sign - 1] === '.' ? sign : start
 }
