@@ -1,29 +1,121 @@
 import { context } from './context.ts'
 import { pii, type Hit } from './hit.ts'
 import type { Scan } from './scan.ts'
-import { isNear } from './surroundings.ts'
+import { firstAfter, isNear } from './surroundings.ts'
 
-/** "12 Rose Lane", "0650 Ortiz Path Suite 269": number, one to five capitalised words, kind of street. */
+/** "12 Rose Lane", "455 W Larkspur Dr.": number, one to five words, kind of street (checked by the caller). */
 const numberFirst =
-  /\d{1,6}(?:-\d{1,5})?[A-Za-z]?,? (?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.? )?(?:(?:\p{Lu}[\p{L}'’.-]{0,24}|\d{1,3}(?:st|nd|rd|th)|de|du|des|la|le|les|del|of|the) ){0,5}?(\p{L}{2,14})\b\.?/uy
+  /\d{1,6}[A-Za-z]?,? (?:(?:\p{Lu}[\p{L}'’.-]{0,24}|\d{1,3}(?:st|nd|rd|th)|of|the|de|la) ){1,5}/uy
 
-/** Words of {@link numberFirst}'s last group are looked up here, lower case. */
-const isStreet = (scan: Scan, start: number, end: number): boolean => {
-  for (let i = scan.markStart.length - 1; i >= 0; i--) {
-    const markEnd = scan.markEnd[i] ?? 0
-    if (markEnd < end) return false
-    if (markEnd === end && (scan.markStart[i] ?? 0) >= start)
-      return ((scan.markBits[i] ?? 0) & context.street) !== 0
+/** "10 rue de la Paix", "10 bis, avenue Foch". */
+const french =
+  /\d{1,4}(?: ?(?:bis|ter))?,? (?:[Rr]ue|[Aa]venue|av\.|[Bb]oulevard|bd|[Pp]lace|[Ii]mpasse|[Aa]ll[ée]e|[Cc]hemin|[Qq]uai|[Cc]ours|[Rr]oute)(?: (?:de|du|des|la|le|les|l['’]|d['’]))*(?: ?\p{Lu}[\p{L}'’-]{1,24}){1,4}/uy
+
+/** Ends of German, Dutch, Scandinavian, Finnish and Hungarian names of streets. */
+const streetEnd =
+  /(?:stra(?:ße|sse|at)|str\.?|weg|allee|platz|gasse|ring|damm|ufer|laan|gracht|kade|plein|vägen|gatan|vej|gade|veien|katu|tie|utca|útja?)$/iu
+
+/** "Calle Mayor", "Via Garibaldi", "ul. Długa": kind of street, then its name. */
+const namedStreet =
+  /(?:Calle|C\/|Avenida|Avda\.?|Paseo|Plaza|Carrera|Via|Viale|Piazza|Corso|Vicolo|Rua|Travessa|Alameda|Largo|Praça|Estrada|ul\.|ulica|al\.|ул\.|улица|проспект|Jalan|Jl\.)(?: (?:de|del|della|di|da|do|das|dos|la|el|los|las))*(?: \p{L}[\p{L}'’.-]{1,24}){1,4}$/u
+
+/** What may follow a street line up to a postal code: unit, town, state; one word at a time. */
+const tail =
+  /(?:[,\s]{1,3}[\p{Lu}\d#][\p{L}\d'’.#-]{0,24}){0,9}?[,\s]{1,3}(?:[A-Z]{1,2}-)?(?:\d{5}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}|\d{2}-\d{3}|\d{3} \d\d|\d{4})(?![\p{L}\d])(?: \p{Lu}[\p{L}'’-]{1,24}){0,2}/uy
+
+const unit = /,? (?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|#)\.? ?#?[A-Z0-9-]{1,6}\b/y
+
+const postBox =
+  /(?:P\.? ?O\.? ?Box|Post Office Box|Postfach|Apartado|Casella Postale|Boîte Postale) \d[\d ]{0,7}\b/gi
+const military = /(?:PSC|CMR|Unit) \d{1,5},? Box \d{1,5}\s{1,2}(?:APO|FPO|DPO) (?:AA|AE|AP) \d{5}\b/g
+
+/** Postal addresses of persons: a street and a number, with a postal code, a unit or a word such as "live at". */
+export function findAddresses(scan: Scan, hits: Hit[]): void {
+  const { text, digitStart, digitEnd } = scan
+  let past = 0
+  for (let i = 0; i < digitStart.length; i++) {
+    const start = digitStart[i] ?? 0
+    const end = digitEnd[i] ?? 0
+    if (start < past || end - start > 6) continue
+    const street = streetFrom(scan, start) ?? streetTo(scan, start, end)
+    if (street === null) continue
+    const stop = addressEnd(scan, street)
+    if (stop === null || wellKnown.test(text.slice(street.start, street.start + 20))) continue
+    hits.push(pii('address', '[address]', street.start, stop, 0.9, 'medium'))
+    past = stop
   }
-  return false
+  if (/box|postfach|apartado|postale/i.test(text)) findBoxes(text, hits)
 }
 
-/** What follows a street line: unit, town, state and code, in bounded pieces. */
-const tail =
-  /(?:[, \n]{1,3}(?:(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Fl|Bldg|Room|No)\.? ?#?[A-Z0-9-]{1,6}|#\d{1,5}|\p{Lu}[\p{L}'’.-]{1,24}(?: \p{Lu}[\p{L}'’.-]{1,24}){0,3}|[A-Z]{2})){0,4}[, \n]{1,3}(\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}|\d{4})\b/uy
+/** Addresses of manuals and of heads of state. */
+const wellKnown =
+  /^(?:12?3?4?5? (?:Main|Any|Elm|Fake|Example|Sample)\b|1234? \w+ (?:St|Street)\b|1600 Penn|10 Downing|221B? Baker)/
 
-const postalLead = /\d{4,6}/
+interface Street {
+  readonly start: number
+  readonly end: number
+}
 
-export function findAddresses(scan: Scan, hits: Hit[]): void {
-  void [scan, hits, numberFirst, isStreet, tail, postalLead, isNear, pii]
+/** A street line that begins with its number. */
+function streetFrom(scan: Scan, start: number): Street | null {
+  const { text } = scan
+  if (/[\p{L}\p{N}.,$€£/-]/u.test(text[start - 1] ?? ' ')) return null
+  numberFirst.lastIndex = start
+  const lead = numberFirst.exec(text)
+  if (lead !== null) {
+    // The last word of a kind of street among those that follow.
+    for (let i = firstAfter(scan.markEnd, start + lead[0].length + 16) - 1; i >= 0; i--) {
+      const markStart = scan.markStart[i] ?? 0
+      if (markStart <= start) break
+      if (((scan.markBits[i] ?? 0) & context.street) === 0 || markStart > start + lead[0].length) continue
+      if (!/\p{Lu}/u.test(text[markStart] ?? '') || !/\p{L}/u.test(text.slice(start, markStart))) continue
+      const markEnd = scan.markEnd[i] ?? 0
+      return { start, end: text[markEnd] === '.' ? markEnd + 1 : markEnd }
+    }
+  }
+  french.lastIndex = start
+  const match = french.exec(text)
+  return match === null ? null : { start, end: start + match[0].length }
+}
+
+/** A street line that ends with its number. */
+function streetTo(scan: Scan, start: number, end: number): Street | null {
+  const { text } = scan
+  if (end - start > 4) return null
+  const before = /(?:,| n[º°.]?|,? nº)? $/u.exec(text.slice(Math.max(0, start - 5), start))
+  if (before === null) return null
+  const nameEnd = start - before[0].length
+  const from = Math.max(0, nameEnd - 48)
+  const window = text.slice(from, nameEnd)
+  const letter = /^[a-z](?![\p{L}\d])/u.test(text.slice(end, end + 2)) ? 1 : 0
+  const wordStart = Math.max(window.lastIndexOf(' '), window.lastIndexOf('\n')) + 1
+  const word = window.slice(wordStart)
+  if (word.length >= 6 && /^\p{Lu}/u.test(word) && streetEnd.test(word)) {
+    return { start: from + wordStart, end: end + letter }
+  }
+  if (!isNear(scan, start, end, context.street, 48, 0)) return null
+  const named = namedStreet.exec(window)
+  return named === null ? null : { start: from + named.index, end: end + letter }
+}
+
+/** Where the whole address ends; null when nothing says that somebody lives there. */
+function addressEnd(scan: Scan, street: Street): number | null {
+  tail.lastIndex = street.end
+  const town = tail.exec(scan.text)
+  if (town !== null) return street.end + town[0].length
+  unit.lastIndex = street.end
+  const part = unit.exec(scan.text)
+  if (part !== null) return street.end + part[0].length
+  return isNear(scan, street.start, street.end, context.address, 32, 0) ? street.end : null
+}
+
+function findBoxes(text: string, hits: Hit[]): void {
+  for (const form of [postBox, military]) {
+    for (const match of text.matchAll(form)) {
+      const end = match.index + match[0].trimEnd().length
+      tail.lastIndex = end
+      const stop = end + (tail.exec(text)?.[0].length ?? 0)
+      hits.push(pii('address', '[address]', match.index, stop, 0.9, 'medium'))
+    }
+  }
 }

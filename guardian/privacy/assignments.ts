@@ -20,7 +20,7 @@ export function findAssignments(scan: Scan, hits: Hit[]): void {
     hits.push(
       kind === 'password' || kind === 'pair'
         ? secret('password', '[password]', value.start, value.end, 0.9)
-        : secret('assigned_secret', '[secret]', value.start, value.end, 0.9),
+        : secret('generic_secret', '[secret]', value.start, value.end, 0.9),
     )
     past = value.end
   }

@@ -69,10 +69,14 @@ export function digitsOf(chain: Chain, from: number, to: number): string {
 
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57
 
+/** Letters of scripts without spaces (CJK and on) touch a number and are no part of it. */
+const wideFrom = '\u2e80'
+
 /** True when what stands in front does not belong to the number (as in `v1.`, `ORD-`, `$`, `a_`). */
 export function startsFree(text: string, start: number): boolean {
   if (start === 0) return true
   const before = text[start - 1] ?? ''
+  if (before >= wideFrom) return true
   if (/[\p{L}\p{N}_$€£¥₹@\\]/u.test(before)) return false
   if (before === '.' || before === ',') return !isDigit(text.charCodeAt(start - 2))
   if (before === '-' || before === '/') return !/[\p{L}\p{N}]/u.test(text[start - 2] ?? ' ')
@@ -83,6 +87,7 @@ export function startsFree(text: string, start: number): boolean {
 export function endsFree(text: string, end: number): boolean {
   if (end >= text.length) return true
   const after = text[end] ?? ''
+  if (after >= wideFrom) return true
   if (/[\p{L}\p{N}_%€£°@]/u.test(after)) return false
   if (after === '.' || after === ',' || after === '-' || after === '/' || after === ':') {
     return !isDigit(text.charCodeAt(end + 1))

@@ -164,6 +164,7 @@ export function findCodes(scan: Scan, hits: Hit[]): void {
     past = hit.end
   }
   findFinnishIds(scan, hits)
+  findSpacedNinos(scan, hits)
 }
 
 function codeAt(scan: Scan, start: number, end: number): Hit | null {
@@ -173,7 +174,7 @@ function codeAt(scan: Scan, start: number, end: number): Hit | null {
   if (iban !== null && (iban.valid || isNear(scan, start, end, context.bank | ibanWords, 40, 16))) {
     return pii('iban', `[iban ••${iban.lastDigits}]`, start, iban.end, iban.valid ? 0.99 : 0.85, 'high')
   }
-  if (length < 7) return length < 5 ? null : namedCode(scan, start, end)
+  if (length < 7) return length < 5 && text[end] !== '-' ? null : namedCode(scan, start, end)
   for (const id of letteredIds) {
     id.form.lastIndex = start
     const found = id.form.exec(text)?.[0]
@@ -202,6 +203,21 @@ function namedCode(scan: Scan, start: number, end: number): Hit | null {
   }
   if (digits < 4) return null
   return pii(entry.kind, `[${entry.name} ••${compact.slice(-2)}]`, start, stop, 0.88, entry.severity)
+}
+
+/** `JG 10 37 59 A`, which begins with two letters that stand alone. */
+function findSpacedNinos(scan: Scan, hits: Hit[]): void {
+  const form = letteredIds[0]?.form
+  if (form === undefined) return
+  scan.digitStart.forEach((digits, i) => {
+    if ((scan.digitEnd[i] ?? 0) - digits !== 2 || scan.text[digits - 1] !== ' ') return
+    const start = digits - 3
+    if (!/^(?:^|[^\p{L}\p{N}])[A-Z]{2}$/u.test(scan.text.slice(Math.max(0, start - 1), start + 2))) return
+    form.lastIndex = start
+    const found = form.exec(scan.text)?.[0]
+    if (found === undefined) return
+    hits.push(pii('uk_nino', `[nino ••${found.slice(-1)}]`, start, start + found.length, 0.95, 'high'))
+  })
 }
 
 /** `131052-308T`: six digits, a century sign, three digits and the check sign. */

@@ -40,7 +40,7 @@ export function secret(
   return { start, end, kind, task: 'secret', probability, severity, label }
 }
 
-const sure = (hit: Hit): number => hit.probability * 1000 + Math.min(hit.end - hit.start, 400)
+const sure = (hit: Hit): number => hit.probability * 1000 + Math.min(hit.end - hit.start, 400) / 50
 
 /**
  * Sorts hits by place and drops those that overlap a better one: the surer wins, then the longer, then the

@@ -55,7 +55,7 @@ const anyNumbered = numbered.reduce((bits, entry) => bits | entry.bits, 0)
 
 /** What may stand between the word and its number: "number is", "no.", ":", "#" … */
 const link =
-  /^(?:[\s:=#*"'`|(\->]|\b(?:number|numbers|no|nr|num|num[eé]ro|nummer|n[uú]mero|número|is|was|of|are|ist|lautet|est|es|é|è|und|with|code|id|ending|in|belongs|the|my|de|del|da|do|for|your|card|account|licen[cs]e|holder|value|как|номер)\b\.?|[№º°]|（|：|是|为|は|:)*$/iu
+  /^(?:[\s:=#*"'`|(\->]|\b(?:number|numbers|no|nr|num|num[eé]ro|nummer|n[uú]mero|número|is|was|are|hat|die|der|das|le|la|el|o|a|ist|lautet|est|es|é|è|und|code|id|ending|in|belongs|the|my|de|del|da|do|your|card|account|licen[cs]e|holder|value|как|номер)\b\.?|[№º°]|（|：|是|为|は|:)*$/iu
 
 /** The kind of a number by the nearest word in front of it, or null. */
 export function kindByWord(scan: Scan, start: number, characters: string): Numbered | null {
@@ -75,7 +75,12 @@ export function kindByWord(scan: Scan, start: number, characters: string): Numbe
 
 /** Reads a number that begins with group `from` and that a word in front of it names. */
 export function numberedThingAt(scan: Scan, chain: Chain, from: number): { hit: Hit; to: number } | null {
-  const start = chain.starts[from] ?? 0
+  const digitsFrom = chain.starts[from] ?? 0
+  // `EMP-48213`: a few capitals belong to the number.
+  const capitals = /(?<![\p{L}\p{N}_-])[A-Z]{1,5}-$/u.exec(
+    scan.text.slice(Math.max(0, digitsFrom - 8), digitsFrom),
+  )
+  const start = digitsFrom - (capitals?.[0].length ?? 0)
   if (!startsFree(scan.text, start)) return null
   const most = Math.min(chain.groups.length, from + 6)
   for (let to = most; to > from; to--) {

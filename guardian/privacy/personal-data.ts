@@ -5,6 +5,7 @@ import type { Hit } from './hit.ts'
 import { findMail } from './mail.ts'
 import { findNetworkIds } from './network-ids.ts'
 import { findNumbers } from './numbers.ts'
+import { findPersonalPasswords } from './personal-password.ts'
 import type { Scan } from './scan.ts'
 import { findWallets } from './wallets.ts'
 
@@ -20,5 +21,6 @@ export function findPersonalData(scan: Scan): Hit[] {
     findWrittenBirthDates(scan, hits)
   }
   if (scan.keyStart.length > 0) findWallets(scan, hits)
+  findPersonalPasswords(scan, hits)
   return hits
 }

@@ -56,7 +56,8 @@ export function phoneAt(text: string, chain: Chain, from: number): PhoneForm | n
   if (trunk && groups > 1 && groups <= 6 && digits.length >= 9 && digits.length <= 12) {
     return form(!shape.includes('.') || digits.length >= 10)
   }
-  if (digits.length < 7 && groups < 2) return null
+  // Round numbers are counts.
+  if (groups < 2 && (digits.length < 7 || digits.endsWith('000'))) return null
   return digits.length <= 15 ? form(opened && trunk && digits.length >= 8) : null
 }
 

@@ -8,6 +8,14 @@ const uuid = /^[a-f0-9]{8}(?:-[a-f0-9]{4}){3}-[a-f0-9]{12}$/i
 /** Words, joined as identifiers are: `db_password`, `my.secret.name`, `SomeClassName`. */
 const identifier = /^[A-Za-z]+(?:[-_./:][A-Za-z]+)*\d{0,2}$/
 
+/** `correcthorse9` in quotes is a password; `password1`, `test12` and `user_2` stand for one. */
+const isWordWithDigits = (value: string, quoted: boolean): boolean =>
+  /^[A-Za-z]+\d{1,2}$/.test(value) &&
+  (quoted ? value.length >= 8 : /\d\d$/.test(value)) &&
+  !/^(?:pass(?:word|wd)?|pwd|secret|test|user|admin|token|key|value|string|name|root|guest|demo|temp|foo|bar|abc)\d+$/i.test(
+    value,
+  )
+
 /** True when a value is what such a name holds, and not code, a stand-in or a reference. */
 export function isSecretValue(value: string, kind: SecretName, quoted: boolean): boolean {
   if (value.length < 6 || isReference(value) || isPlaceholder(value) || value.includes('••')) return false
@@ -21,7 +29,7 @@ export function isSecretValue(value: string, kind: SecretName, quoted: boolean):
   if (kind === 'password') {
     if (value.length > 128) return false
     if (!letters) return digits && quoted && value.length >= 6
-    if (identifier.test(value) && !(digits && /\d{2}$/.test(value) && !/[-_./:]/.test(value))) {
+    if (identifier.test(value) && !isWordWithDigits(value, quoted)) {
       return quoted && signs && /[A-Z]/.test(value.slice(0, 1)) && /[^\w./:]/.test(value)
     }
     return digits || (signs && /[^\w.-]/.test(value))

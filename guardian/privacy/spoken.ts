@@ -31,7 +31,7 @@ export function findSpokenSecrets(scan: Scan, hits: Hit[]): void {
     const value = wordAt(text, start)
     const isPassword = (bits & context.password) !== 0
     if (!isSpokenSecret(value, isPassword)) continue
-    const kind = isPassword ? 'password' : 'spoken_secret'
+    const kind = isPassword ? 'password' : 'generic_secret'
     hits.push(secret(kind, isPassword ? '[password]' : '[secret]', start, start + value.length, 0.85))
   }
 }

@@ -51,7 +51,7 @@ export function findUrlSecrets(text: string, hits: Hit[]): void {
     if (sign > 0 && colon > 0 && colon < sign - 1) {
       const password = text.slice(colon + 1, sign)
       if (isUrlPassword(password, text.slice(from, colon))) {
-        hits.push(secret('url_password', '[password]', colon + 1, sign, 0.95))
+        hits.push(secret('url_password', '[password]', colon + 1, sign, 0.99))
       }
     }
     findWebhook(text, from, hits)

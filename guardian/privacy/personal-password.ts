@@ -1,0 +1,28 @@
+import { findAssignments } from './assignments.ts'
+import { context } from './context.ts'
+import { pii, type Hit } from './hit.ts'
+import type { Scan } from './scan.ts'
+import { findSpokenSecrets } from './spoken.ts'
+import { isNear } from './surroundings.ts'
+
+const someones =
+  /\b(?:my|your|his|her|their|our|mein|meine|dein|ihr|mon|votre|ton|son|mi|tu|su|meu|sua|seu|il mio|mijn|мой|ваш)\b[^.\n]{0,40}$/iu
+
+/**
+ * Passwords that are a person's: said to be somebody's, or beside a user name. They are personal data as well
+ * as secrets, and both tasks report them.
+ */
+export function findPersonalPasswords(scan: Scan, hits: Hit[]): void {
+  if (!scan.markBits.some((bits) => (bits & context.password) !== 0)) return
+  const found: Hit[] = []
+  findSpokenSecrets(scan, found)
+  findAssignments(scan, found)
+  for (const { kind, start, end } of found) {
+    if (kind !== 'password') continue
+    const owned =
+      isNear(scan, start, end, context.user, 64, 32) ||
+      scan.atSigns.some((sign) => sign > start - 80 && sign < start) ||
+      someones.test(scan.text.slice(Math.max(0, start - 64), start))
+    if (owned) hits.push(pii('password', '[password]', start, end, 0.84, 'high'))
+  }
+}
