@@ -4,7 +4,7 @@ import { ConfigurationError } from './errors/configuration-error.ts'
 import type { GuardianOptions, Meta } from './options.ts'
 import type { Result } from './result.ts'
 import { settle } from './settings.ts'
-import type { FlushReport } from './transport/delivery.ts'
+import type { FlushReport } from './transport/items.ts'
 import { wrapFunction, type Call } from './wrap/wrap-function.ts'
 import type { AnyFunction, BoundMethod, MethodOf, Wrapped } from './wrap/wrapped.ts'
 
@@ -84,7 +84,8 @@ export interface Guardian<O extends GuardianOptions = GuardianOptions> extends A
 export function guardian(): Guardian<{ mode?: 'edge' }>
 export function guardian<const O extends GuardianOptions>(options: O): Guardian<O>
 export function guardian(options: GuardianOptions = {}): object {
-  const client = new Client(settle(options))
+  const settings = settle(options)
+  const client = new Client(settings)
   const wrap = (target: unknown, how?: { method?: PropertyKey }): unknown => {
     if (how?.method !== undefined) {
       const method: unknown = Reflect.get(Object(target), how.method)
@@ -100,13 +101,13 @@ export function guardian(options: GuardianOptions = {}): object {
   }
   const close = (): Promise<FlushReport> => {
     client.stopHeartbeats()
-    return client.flush()
+    return client.delivery.flush(settings.timeoutMs)
   }
   return Object.assign(wrap, {
     evaluate: (prompt: string | null, response: string | null, how: EvaluateOptions = {}) =>
       evaluate(client, prompt, response, how),
-    heartbeat: (confidence?: number) => client.heartbeat(confidence ?? null),
-    flush: (timeoutMs?: number) => client.flush(timeoutMs),
+    heartbeat: (confidence?: number) => client.connection.heartbeat(confidence ?? null),
+    flush: (timeoutMs?: number) => client.delivery.flush(timeoutMs ?? settings.timeoutMs),
     stopHeartbeats: () => client.stopHeartbeats(),
     close,
     [Symbol.asyncDispose]: async () => void (await close()),

@@ -2,9 +2,12 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { problemReply, startNullServer, type NullServer } from '../testing/null-server.ts'
 import { runScript, type Ran } from '../testing/run-script.ts'
+
+// Each test starts a Node or two.
+vi.setConfig({ testTimeout: 60_000 })
 
 let server: NullServer
 let folder: string

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { guardian, type GuardianOptions } from '../index.ts'
 import { problemReply, startNullServer, type NullServer } from '../testing/null-server.ts'
 
@@ -25,6 +25,14 @@ const monitor = (options: GuardianOptions = {}) =>
     ...options,
     mode: 'monitor',
   })
+
+const brokenForBad = (exchange: { prompt: string | null }) => {
+  if (exchange.prompt === 'bad') throw new Error('broken')
+  return { prompt: 'P', response: 'R', meta: null, redactions: {} }
+}
+
+// Retries draw their pauses at random, up to seconds.
+vi.setConfig({ testTimeout: 60_000 })
 
 const echo = (prompt: string): string => prompt
 const prompts = (): unknown[] => server.beats.map((beat) => beat.prompt)
@@ -140,4 +148,14 @@ describe('delivery in the background', () => {
     expect(await g.flush(100)).toEqual({ delivered: 0, pending: 1, dropped: 0, refused: 0 })
     expect(said).toEqual([expect.stringMatching(/can't be delivered to http:.*ECONNREFUSED/)])
   })
+})
+
+it('delivers a redacted beat that no redactor failed on, and never one in the clear', async () => {
+  const secret = `cus_test_${'k3Jd9fQ2'.repeat(5)}abc`
+  const g = monitor({ redact: brokenForBad })
+  g(() => secret)()
+  g((_prompt: string) => secret)('bad')
+  expect(await g.flush(2000)).toEqual({ delivered: 1, pending: 0, dropped: 0, refused: 1 })
+  expect(JSON.stringify(server.requests)).not.toContain(secret)
+  expect(said).toEqual([expect.stringContaining('broken')])
 })

@@ -1,47 +1,20 @@
-import { draftSize, type Draft } from '../draft.ts'
+import { draftSize } from '../draft.ts'
 import { ApiError } from '../errors/api-error.ts'
 import { AuthenticationError } from '../errors/authentication-error.ts'
 import type { Logger } from '../logger.ts'
 import type { Once } from '../once.ts'
-import type { Result } from '../result.ts'
+import { reasonOf } from '../reason.ts'
 import { BoundedQueue } from './bounded-queue.ts'
+import type { FlushReport, Item } from './items.ts'
 import { forgetAtExit, flushAtExit } from './exit-flush.ts'
-import type { ItemOutcome } from './send-batch.ts'
-import { isTransient, retryDelayMs } from './retry.ts'
+import type { ItemOutcome } from './batch-answer.ts'
+import { isRefusal } from './refusal.ts'
+import { retryDelayMs } from './retry.ts'
 import { laterUnref } from './timers.ts'
-
-/** A beat to deliver, and who wants to hear the verdict. */
-export interface BeatItem {
-  kind: 'beat'
-  draft: Draft
-  onReceipt?: ((result: Result) => void) | undefined
-}
-
-/** What was done about a beat's verdict. */
-export interface AmendmentItem {
-  kind: 'amendment'
-  runId: string
-  seq: number
-  body: { id: string; amendment: 'action'; data: Record<string, unknown> }
-}
-
-export type Item = BeatItem | AmendmentItem
-
-/** Where everything handed over so far stands. */
-export interface FlushReport {
-  /** Beats that the server acknowledged. */
-  delivered: number
-  /** Beats and amendments still waiting, or on their way. */
-  pending: number
-  /** Given up because memory is bounded, or because the server does not accept the key. */
-  dropped: number
-  /** Refused by the server, e.g. for a `meta` beyond its limit. Each kind of refusal is logged. */
-  refused: number
-}
 
 /** What delivery needs of its owner; I/O comes in here. */
 export interface DeliveryPort {
-  /** Sends beats as one batch, or one amendment. Rejects when the request as a whole failed. */
+  /** Sends beats as one batch, or amendments one by one. Rejects when the request as a whole failed. */
   send(items: readonly Item[]): Promise<ItemOutcome[]>
   readonly logger: Logger
   readonly once: Once
@@ -51,6 +24,7 @@ export interface DeliveryPort {
 }
 
 const batchItems = 100
+const amendmentsAtOnce = 16
 /** UTF-16 units a batch: at six bytes each, as JSON may escape them, still under the server's 16 MiB. */
 const batchSize = 1024 * 1024
 /** What waits in memory at most: it is texts that a caller would otherwise have let go. */
@@ -141,48 +115,62 @@ export class Delivery {
   async #run(): Promise<void> {
     if (this.#flushing === 0) await this.#wait(lingerMs)
     while (this.#queue.length > 0) {
-      const items = this.#queue.take(
-        batchItems,
-        batchSize,
-        (next, first) => next.kind === 'beat' && first.kind === 'beat',
-      )
+      const items = this.#take()
       this.#inFlight = items.length
       // One after the other: the order in which beats were handed over is the order in which they are recorded.
       await this.#deliver(items)
-      this.#inFlight = 0
     }
     this.#running = false
     forgetAtExit(this)
     for (const resolve of this.#idle.splice(0)) resolve()
   }
 
+  /** What goes next: a batch of beats, or some amendments, which go side by side. */
+  #take(): Item[] {
+    let room = amendmentsAtOnce
+    return this.#queue.take(batchItems, batchSize, (next, first) => {
+      return next.kind === first.kind && (first.kind === 'beat' || --room > 0)
+    })
+  }
+
   async #deliver(first: readonly Item[]): Promise<void> {
     let items = first
     for (let attempt = 1; items.length > 0; attempt++) {
-      if (this.#refusedKey) return this.#drop(items.length, 'the server does not accept the key')
+      if (this.#refusedKey) {
+        this.#inFlight -= items.length
+        return this.#drop(items.length, 'the server does not accept the key')
+      }
       let retryAfterMs: number | null = null
       try {
         const outcomes = await this.#port.send(items)
         items = this.#settle(items, outcomes)
         if (items.length === 0) this.#port.once.forget('delivery')
       } catch (error) {
-        if (error instanceof AuthenticationError) continue
         if (isRefusal(error)) {
-          if (items.length === 1) return this.#refuse(error.code, error.message)
+          if (items.length === 1) {
+            this.#inFlight--
+            return this.#refuse(error.code, error.message)
+          }
           const middle = items.length >> 1
           await this.#deliver(items.slice(0, middle))
           items = items.slice(middle)
           continue
         }
         if (error instanceof ApiError) ({ retryAfterMs } = error)
-        this.#port.once.tell('delivery', () =>
-          this.#port.logger.warn(
-            `Beats can't be delivered to ${this.#port.backendUrl} (${reason(error)}). They wait and are sent again.`,
-          ),
-        )
+        if (!(error instanceof AuthenticationError)) this.#tellTrouble(error)
       }
-      if (items.length > 0) await this.#wait(retryDelayMs(attempt, Math.random(), retryAfterMs))
+      if (items.length > 0 && !this.#refusedKey)
+        await this.#wait(retryDelayMs(attempt, Math.random(), retryAfterMs))
     }
+  }
+
+  #tellTrouble(error: unknown): void {
+    const { logger, once, backendUrl } = this.#port
+    once.tell('delivery', () =>
+      logger.warn(
+        `Beats can't be delivered to ${backendUrl} (${reasonOf(error)}). They wait and are sent again.`,
+      ),
+    )
   }
 
   /** Takes in what became of each item; returns those worth sending again. */
@@ -190,6 +178,7 @@ export class Delivery {
     return items.filter((item, index) => {
       const outcome = outcomes[index]
       if (outcome === undefined || outcome.kind === 'again') return true
+      this.#inFlight--
       if (outcome.kind === 'refused') this.#refuse(outcome.code, outcome.message)
       else if (item.kind === 'beat') {
         this.#counts.delivered++
@@ -225,20 +214,4 @@ export class Delivery {
     stop?.()
     this.#wake = null
   }
-}
-
-/** A 4xx that will be the same next time. One that does not speak our protocol may be a proxy's passing mood. */
-function isRefusal(error: unknown): error is ApiError {
-  return (
-    error instanceof ApiError &&
-    error.status >= 400 &&
-    !isTransient(error.status) &&
-    (error.status === 413 || error.code !== 'unexpected_answer')
-  )
-}
-
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  const cause = error.cause instanceof Error && 'code' in error.cause ? ` ${String(error.cause.code)}` : ''
-  return error.message + cause
 }

@@ -27,7 +27,7 @@ export function wrapFunction(client: Client, fn: Call, self?: object): Call {
 }
 
 async function guardAtEdge(client: Client, call: () => unknown, args: unknown[]): Promise<unknown> {
-  await client.ensureOpen()
+  await client.connection.ensureOpen()
   const value = await call()
   if (isStream(value)) return passStream(client, value)
   return enforceAtEdge(client, toExchange(client, args, value), value)
@@ -36,7 +36,7 @@ async function guardAtEdge(client: Client, call: () => unknown, args: unknown[])
 /** `local` and `monitor`: a sync function stays sync. */
 function guardInPlace(client: Client, call: () => unknown, args: unknown[]): unknown {
   const { mode } = client.settings
-  if (mode === 'local') client.assertOpen()
+  if (mode === 'local') client.connection.assertOpen()
   const finish = (value: unknown): unknown => {
     if (isStream(value)) return passStream(client, value)
     const exchange = toExchange(client, args, value)
