@@ -1,3 +1,4 @@
+import './app/sound-locale.ts'
 import { render } from 'preact'
 import 'uplot/dist/uPlot.min.css'
 import './styles.css'

@@ -10,7 +10,6 @@ export interface ApiKey {
   project_id: string
   mode: string
   scopes: string[]
-  current_run_id: string | null
 }
 
 export interface Project {
@@ -26,7 +25,6 @@ export interface Account {
   organizations: { id: string; name: string; role: string }[]
   projects: Project[]
   api_keys: ApiKey[]
-  server: { version: string; local: boolean }
 }
 
 interface Page<T> {
@@ -51,6 +49,17 @@ export const getRun = (runId: string) => request<Run>('GET', path`/simulator/run
 
 export const getCurrentRun = (keyId: string) =>
   request<Run>('GET', path`/simulator/runs/current/?api_key_id=${keyId}`)
+
+/** The newest run of a key, open or not; null when it has none yet. */
+export async function getLatestRun(keyId: string): Promise<Outcome<Run | null>> {
+  const page = await listRuns()
+  if (!page.ok) return page
+  const found = page.value.data.find((run) => run.api_key_id === keyId)
+  if (found || page.value.next_cursor === null) return { ok: true, value: found ?? null }
+  // Among so many runs of other keys only the open one is easy to find.
+  const current = await getCurrentRun(keyId)
+  return current.ok || current.problem.status !== 404 ? current : { ok: true, value: null }
+}
 
 export type RunCommand = 'pause' | 'resume' | 'end'
 
@@ -82,6 +91,9 @@ export async function getEntry(runId: string, seq: number): Promise<Outcome<Entr
 export function exportAddress(runId: string, range: { fromMs: number; toMs: number } | null): string {
   const address = path`/simulator/export/${runId}/?format=json`
   if (range === null) return address
-  const iso = (ms: number) => new Date(ms).toISOString()
   return address + path`&start=${iso(Math.floor(range.fromMs))}&end=${iso(Math.ceil(range.toMs))}`
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString()
 }

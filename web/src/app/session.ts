@@ -51,3 +51,8 @@ export function sessionEnded(): void {
 }
 
 onSignedOut(sessionEnded)
+
+// A link opened in a tab that is at this page already changes the fragment only, and loads nothing.
+addEventListener('hashchange', () => {
+  if (FRAGMENT.test(location.hash)) void openSession()
+})

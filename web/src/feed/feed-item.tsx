@@ -4,7 +4,6 @@ import { Shape } from '../parts/shape.tsx'
 import type { BeatRow, FeedRow, SystemRow } from './feed-row.ts'
 
 const happened: Record<SystemRow['event'], string> = {
-  started: 'Run started',
   paused: 'Run paused',
   resumed: 'Run resumed',
   ended: 'Run ended',

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../../protocol/entry.ts'
 import { type Effect, type Line, type LineEvent, newLine, step } from './connection.ts'

@@ -9,15 +9,12 @@ import { Feed } from '../feed/feed.tsx'
 import { FilterBar } from '../feed/filter-bar.tsx'
 import { Blank } from '../parts/blank.tsx'
 import { Trace } from '../trace/trace.tsx'
-import { reveal, type View } from '../trace/view.ts'
+import { firstView, reveal, type View } from '../trace/view.ts'
 import { Announcer } from './announcer.tsx'
 import { RunHeader } from './run-header.tsx'
 import { runName } from './run-name.ts'
 import { RunStore } from './run-store.ts'
 import { stepOf, strokeOf } from './step-keys.ts'
-
-/** How much of a run that goes on is shown at first, in seconds. */
-const FIRST_SPAN_S = 180
 
 /** One run: how it is, its trace, its beats. */
 export function RunPage({ account, runId }: { account: Account; runId: string }) {
@@ -31,10 +28,11 @@ export function RunPage({ account, runId }: { account: Account; runId: string })
     [store],
   )
 
-  const ended = useComputed(() => store.run.value?.status === 'ended')
-  const view = useComputed<View>(
-    () => address.value.view ?? { follow: true, spanS: ended.value ? null : FIRST_SPAN_S },
-  )
+  const view = useComputed<View>(() => {
+    void store.version.value
+    const ended = store.run.value?.status === 'ended'
+    return address.value.view ?? firstView(ended, store.extent, store.matters)
+  })
 
   /** Selects a beat and, if need be, moves the trace to where it is. */
   function show(seq: number | null) {

@@ -19,7 +19,6 @@ const HEARTBEATS = 4000
 
 /** Events that get a line across the trace; the others show in it by themselves. */
 const eventWords: Record<SystemEntry['event'], string | null> = {
-  started: null,
   paused: 'paused',
   resumed: 'resumed',
   ended: 'ended',
@@ -108,6 +107,14 @@ export class RunStore {
     const started = run ? Date.parse(run.started_at) / 1000 : 0
     const first = this.columns.length > 0 ? (this.columns.time[0] ?? 0) : started
     return { from: Math.min(started || first, first), to: Math.max(this.lastSignS, first, started) }
+  }
+
+  /** The instant that somebody who opens the run must see: where its trouble began, or its last beats. */
+  get matters(): number | null {
+    const lastBeat = this.columns.time[this.columns.length - 1]
+    if (lastBeat === undefined || this.columns.length === 0) return null
+    const misaligned = this.run.peek()?.status === 'misaligned'
+    return misaligned && this.trouble ? Math.min(lastBeat, this.trouble.atMs / 1000) : lastBeat
   }
 
   /** Takes over what the server answered to an order, ahead of the entry that says the same. */

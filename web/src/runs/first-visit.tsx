@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { type Account, getCurrentRun } from '../api/calls.ts'
+import { type Account, getLatestRun } from '../api/calls.ts'
 import { go } from '../app/navigation.ts'
 import { toast } from '../app/toasts.tsx'
 import { Blank } from '../parts/blank.tsx'
@@ -13,13 +13,17 @@ const LOOK_EVERY_MS = 2000
 export function FirstVisit({ account, keyId }: { account: Account; keyId?: string }) {
   const key = account.api_keys.find(({ id }) => id === keyId) ?? account.api_keys[0]
   const busy = useSignal(false)
+  async function lookForRun(id: string) {
+    const run = await getLatestRun(id)
+    // On the page of a key the page itself goes on; here the run is gone to.
+    if (run.ok && run.value && keyId === undefined) go({ at: 'run', runId: run.value.id })
+  }
+
   useEffect(() => {
     document.title = 'First beat · Custos'
-    if (!key) return
+    if (!key || keyId !== undefined) return undefined
     const timer = setInterval(() => {
-      void getCurrentRun(key.id).then((run) => {
-        if (run.ok) go({ at: 'run', runId: run.value.id })
-      })
+      void lookForRun(key.id)
     }, LOOK_EVERY_MS)
     return () => clearInterval(timer)
   }, [key?.id])
@@ -29,8 +33,8 @@ export function FirstVisit({ account, keyId }: { account: Account; keyId?: strin
     busy.value = true
     const run = await sendSampleBeat(key.id)
     busy.value = false
-    if (run.ok) go({ at: 'run', runId: run.value.id })
-    else toast(`${run.problem.title}. ${run.problem.detail}`, 'bad')
+    if (run.ok && keyId === undefined) go({ at: 'run', runId: run.value.id })
+    else if (!run.ok) toast(`${run.problem.title}. ${run.problem.detail}`, 'bad')
   }
 
   if (!key) {
@@ -64,8 +68,7 @@ export function FirstVisit({ account, keyId }: { account: Account; keyId?: strin
           <h2>Say where, and who</h2>
           <p>
             Your key begins with <code>{key.prefix}</code>. The whole of it is shown only once, where it was
-            made
-            {account.server.local && ' (here: printed by npm start, and kept in its data folder)'}.
+            made: <code>npm start</code> prints it and keeps it in its data folder.
           </p>
           <Code text={environment} />
         </li>

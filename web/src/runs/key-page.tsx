@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { type Account, getCurrentRun } from '../api/calls.ts'
+import { type Account, getLatestRun } from '../api/calls.ts'
 import { change } from '../app/navigation.ts'
 import { toast } from '../app/toasts.tsx'
 import { Blank } from '../parts/blank.tsx'
@@ -17,10 +17,10 @@ export function KeyPage({ account, keyId }: { account: Account; keyId: string })
     if (!known) return
     let over = false
     async function look() {
-      const run = await getCurrentRun(keyId)
-      if (over || (!run.ok && run.problem.status !== 404)) return
-      // When the last one has ended and none is open, it stays on screen: that is what one came to see.
-      const next = run.ok ? run.value.id : (runId.value ?? null)
+      const run = await getLatestRun(keyId)
+      if (over || !run.ok) return
+      // A run that has ended stays on screen until another one follows: that is what one came to see.
+      const next = run.value?.id ?? null
       if (next === runId.value) return
       if (runId.value) {
         change({ beat: null, view: null })

@@ -2,7 +2,14 @@ import uPlot from 'uplot'
 import type { ProjectSettings } from '../../../protocol/run.ts'
 import type { BeatColumns } from './columns.ts'
 import { decimate } from './decimate.ts'
-import { drawEvents, drawFlat, drawHeartbeats, drawThresholds, type RunEvent } from './draw-ground.ts'
+import {
+  drawBands,
+  drawEvents,
+  drawFlat,
+  drawHeartbeats,
+  drawThresholds,
+  type RunEvent,
+} from './draw-ground.ts'
 import { drawMarks } from './draw-marks.ts'
 import { hit } from './hit.ts'
 import { type FlatStretch, traceLine } from './line.ts'
@@ -34,7 +41,11 @@ export interface ChartListener {
 }
 
 const AXIS_WIDTH = 44
-const SCORE_RANGE: uPlot.Range.MinMax = [-0.07, 1.05]
+/** Scores from 0 to 1, with room for the marks at both ends. */
+const SCORES = { min: -0.07, max: 1.05 }
+
+/** Scales are set by {@link Chart.draw}; uPlot is not to find its own. */
+const asGiven: uPlot.Range.Function = (_, min, max) => [min ?? 0, max ?? 1]
 
 /**
  * The trace and the HRV below it: two uPlots on one time axis, made once. {@link draw} hands them new data; what
@@ -81,11 +92,12 @@ export class Chart {
     this.trace.batch(() => {
       this.trace.setData([line.x, line.y], false)
       this.trace.setScale('x', limits)
+      this.trace.setScale('y', { ...SCORES })
     })
     this.pulse.batch(() => {
       this.pulse.setData([time, hrv], false)
       this.pulse.setScale('x', limits)
-      this.pulse.setScale('y', { min: 0, max: 1 })
+      this.pulse.setScale('y', { min: 0, max: this.hrvTop() })
     })
   }
 
@@ -143,13 +155,13 @@ export class Chart {
       padding: [10, 10, 6, 0],
       legend: { show: false },
       cursor: this.cursor(),
-      scales: { x: { time: true, auto: false }, y: { range: () => SCORE_RANGE } },
+      scales: { x: { time: true, auto: false }, y: { auto: false, range: asGiven } },
       axes: [
         { ...this.timeAxis(), size: 0, values: (_, ticks) => ticks.map(() => '') },
         {
           ...this.valueAxis(),
           splits: () => [0, 0.25, 0.5, this.picture.settings.yellow_from, this.picture.settings.green_from],
-          values: (_, ticks) => ticks.map((tick) => tick.toFixed(2).replace(/0$/, '')),
+          values: (_, ticks) => ticks.map(String),
         },
       ],
       series: [
@@ -160,6 +172,7 @@ export class Chart {
         drawClear: [
           (u) => {
             const { flat, untilS, theme, settings } = this.picture
+            drawBands(u, settings, theme)
             drawFlat(u, flat, untilS, theme)
             drawThresholds(u, [
               { at: settings.green_from, color: theme.marks.green },
@@ -189,19 +202,14 @@ export class Chart {
       cursor: this.cursor(),
       scales: {
         x: { time: true, auto: false },
-        y: {
-          range: (): uPlot.Range.MinMax => {
-            const most = this.rows.reduce((max, row) => Math.max(max, this.picture.columns.hrv[row] || 0), 0)
-            return [0, Math.max(this.picture.settings.warn_hrv_above * 1.5, most * 1.1)]
-          },
-        },
+        y: { auto: false, range: asGiven },
       },
       axes: [
         { ...this.timeAxis(), size: 26, values: (_, ticks, __, ___, step) => timeLabels(ticks, step) },
         {
           ...this.valueAxis(),
           splits: () => [0, this.picture.settings.warn_hrv_above],
-          values: (_, ticks) => ticks.map((tick) => tick.toFixed(2).replace(/0$/, '').replace(/\.0$/, '')),
+          values: (_, ticks) => ticks.map(String),
         },
       ],
       series: [{}, { width: 1.5, stroke: () => this.picture.theme.quiet, points: { show: false } }],
@@ -215,6 +223,13 @@ export class Chart {
         setSelect: [(u) => this.onSelect(u, listener)],
       },
     }
+  }
+
+  /** The HRV's threshold is always in sight, and so is all of its line. */
+  private hrvTop(): number {
+    const { columns, settings } = this.picture
+    const most = this.rows.reduce((max, row) => Math.max(max, columns.hrv[row] || 0), 0)
+    return Math.max(settings.warn_hrv_above * 1.5, most * 1.1)
   }
 
   private onSelect(u: uPlot, { onStretch }: ChartListener): void {
@@ -266,7 +281,7 @@ export class Chart {
     const { top, height } = u.bbox
     if (!Number.isFinite(height) || height <= 0) return theme.marks.green
     const gradient = u.ctx.createLinearGradient(0, top, 0, top + height)
-    const [low, high] = SCORE_RANGE as [number, number]
+    const { min: low, max: high } = SCORES
     const stop = (score: number, color: string) =>
       gradient.addColorStop(Math.min(1, Math.max(0, (high - score) / (high - low))), color)
     stop(high, theme.marks.green)

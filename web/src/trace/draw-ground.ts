@@ -10,6 +10,23 @@ export interface RunEvent {
   word: string
 }
 
+/** Tints the bands of scores that are doubtful and that are red, just enough to be seen. */
+export function drawBands(
+  u: uPlot,
+  { green_from, yellow_from }: { green_from: number; yellow_from: number },
+  theme: Theme,
+): void {
+  const { ctx, bbox } = u
+  const { yOf } = placesOf(u)
+  ctx.save()
+  ctx.globalAlpha = 0.045
+  ctx.fillStyle = theme.marks.yellow
+  ctx.fillRect(bbox.left, yOf(green_from), bbox.width, yOf(yellow_from) - yOf(green_from))
+  ctx.fillStyle = theme.marks.red
+  ctx.fillRect(bbox.left, yOf(yellow_from), bbox.width, bbox.top + bbox.height - yOf(yellow_from))
+  ctx.restore()
+}
+
 /** Shades the stretches in which the run lay flat. */
 export function drawFlat(u: uPlot, stretches: readonly FlatStretch[], untilS: number, theme: Theme): void {
   const { ctx, bbox } = u

@@ -71,19 +71,21 @@ function draw(
     if (!((lowest[x] ?? Number.NaN) <= value)) lowest[x] = value
   }
   const room = height - 6 * ratio
+  const line = new Path2D()
   for (let x = 0; x < width; x += 1) {
     const value = lowest[x] ?? Number.NaN
     if (Number.isNaN(value)) continue
     const mark = marks[worst[x] ?? 0] ?? 'green'
     const y = 3 * ratio + (1 - value) * room
-    context.fillStyle = theme.marks[mark]
-    context.fillRect(x, y - ratio, Math.max(1, ratio), 2 * ratio)
+    line.lineTo(x, y)
     if (mark === 'green') continue
+    context.fillStyle = theme.marks[mark]
     // What is not green reaches down to the edge: a single one among thousands is still seen.
-    context.globalAlpha = 0.55
     context.fillRect(x, y, Math.max(1, 1.5 * ratio), height - y)
-    context.globalAlpha = 1
   }
+  context.strokeStyle = theme.marks.green
+  context.lineWidth = ratio
+  context.stroke(line)
   const [left, right] = [Math.max(0, xOf(shown.from)), Math.min(width, xOf(shown.to))]
   context.fillStyle = theme.quiet
   context.globalAlpha = 0.16

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BeatColumns, type Mark } from './columns.ts'
 import { decimate } from './decimate.ts'

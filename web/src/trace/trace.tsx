@@ -6,7 +6,7 @@ import { Shape } from '../parts/shape.tsx'
 import type { RunStore } from '../run/run-store.ts'
 import { defaults } from '../run/status-words.ts'
 import { Chart, type Picture } from './chart.ts'
-import { marks } from './columns.ts'
+import { type Mark, marks } from './columns.ts'
 import { listenToGestures } from './gestures.ts'
 import { Legend } from './legend.tsx'
 import { MiniMap } from './mini-map.tsx'
@@ -30,12 +30,18 @@ interface Hover {
   y: number
 }
 
+interface Newest {
+  x: number
+  y: number
+  mark: Mark
+}
+
 /** The trace of a run, the HRV under it, and the map of the whole. */
 export function Trace({ store, view, selected, settings, onView, onSelect }: TraceProps) {
   const traceHost = useRef<HTMLDivElement>(null)
   const hrvHost = useRef<HTMLDivElement>(null)
   const hover = useSignal<Hover | null>(null)
-  const newest = useSignal<{ x: number; y: number } | null>(null)
+  const newest = useSignal<Newest | null>(null)
 
   useEffect(() => {
     const [above, below] = [traceHost.current, hrvHost.current]
@@ -64,7 +70,8 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
         chart.draw(picture())
         const last = store.columns.length - 1
         const place = last >= 0 && store.connection.peek().is === 'live' ? chart.placeOf(last) : null
-        newest.value = place && place.x >= 0 && place.x <= chart.trace.over.clientWidth ? place : null
+        const inside = place && place.x >= 0 && place.x <= chart.trace.over.clientWidth
+        newest.value = inside ? { ...place, mark: store.columns.markAt(last) } : null
         hover.value = null
       })
     })
@@ -119,9 +126,9 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
 const PLOT = { left: 44, top: 10 }
 
 /** A ring that opens at the newest beat with each sign of life. */
-function Marker({ at, pulse }: { at: { x: number; y: number }; pulse: number }) {
+function Marker({ at, pulse }: { at: Newest; pulse: number }) {
   const place = { left: `${PLOT.left + at.x}px`, top: `${PLOT.top + at.y}px` }
-  return <span key={pulse} class="newest" style={place} aria-hidden="true" />
+  return <span key={pulse} class={`newest newest-${at.mark}`} style={place} aria-hidden="true" />
 }
 
 function Tip({ store, hover: { row, x, y } }: { store: RunStore; hover: Hover }) {

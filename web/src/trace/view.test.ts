@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pan, reveal, stretchOf, type View, zoom } from './view.ts'
+import { firstView, pan, reveal, stretchOf, type View, zoom } from './view.ts'
 
 const run = { from: 1000, to: 2000 }
 
@@ -26,6 +26,14 @@ describe('the view', () => {
   it('does not pan away from the run', () => {
     expect(pan({ from: 1000, to: 1200 }, -5000, run)).toEqual({ follow: false, from: 900, to: 1100 })
     expect(pan({ from: 1000, to: 1200 }, 50, run)).toEqual({ follow: false, from: 1050, to: 1250 })
+  })
+
+  it('shows at first the newest minutes, or as much as it takes to see the trouble, or all that there was', () => {
+    expect(firstView(false, run, null)).toEqual({ follow: true, spanS: 180 })
+    expect(firstView(false, run, 1990)).toEqual({ follow: true, spanS: 180 })
+    expect(firstView(false, run, 1500)).toEqual({ follow: true, spanS: 600 })
+    expect(firstView(false, { from: 0, to: 1e6 }, 0)).toEqual({ follow: true, spanS: null })
+    expect(firstView(true, run, null)).toEqual({ follow: true, spanS: null })
   })
 
   it('moves only when it must to show a beat', () => {

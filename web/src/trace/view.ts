@@ -52,6 +52,21 @@ function within({ from, to }: Stretch, run: Stretch): View {
   return { follow: false, from: from + shift, to: to + shift }
 }
 
+/** Lengths of a first view in seconds, so that it does not creep while time goes on. */
+const FIRST_SPANS_S = [180, 600, 1800, 3600, 4 * 3600, 24 * 3600]
+
+/**
+ * What is shown of a run before anybody chose: three minutes of one that goes on, or as much more as it takes to
+ * see what it is in trouble for and its last beats; all of one that has ended.
+ *
+ * @param matters the instant in seconds that must be on screen, or null
+ */
+export function firstView(ended: boolean, run: Stretch, matters: number | null): View {
+  if (ended) return { follow: true, spanS: null }
+  const needed = (run.to - (matters ?? run.to)) * 1.1
+  return { follow: true, spanS: FIRST_SPANS_S.find((span) => span >= needed) ?? null }
+}
+
 /** The view moved, if need be, so that an instant is on screen. */
 export function reveal(view: View, at: number, run: Stretch): View {
   const { from, to } = stretchOf(view, run)
