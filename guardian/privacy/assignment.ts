@@ -8,6 +8,7 @@ export interface AssignedValue {
 
 const maxValue = 400
 const maxName = 64
+const maxLook = 60
 const minValue = 6
 
 const space = 1
@@ -47,7 +48,7 @@ export function mayBeAssigned(text: string, from: number): boolean {
   for (let word = 0; word < 3; word++) {
     const start = at
     let riches = 0
-    while (at < length && at - first < maxValue) {
+    while (at < length && at - first < maxLook) {
       const unit = text.charCodeAt(at)
       if (has(unit, close) || unit === 40) break
       if (has(unit, rich)) riches++
@@ -110,7 +111,7 @@ export function assignedName(text: string, sign: number): string | null {
       words++
     } else break
   }
-  if (start === end) return null
+  if (end - start < 2) return null
   const name = text.slice(start, end).trim()
   const last = name.slice(-6)
   // `var token: string = …`: the name stands before the type.

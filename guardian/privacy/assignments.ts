@@ -10,18 +10,20 @@ export function findAssignments(scan: Scan, hits: Hit[]): void {
   let past = 0
   for (const sign of scan.assignAt) {
     // What cannot be a secret is most of what stands behind a sign; the cheap look comes first.
-    if (sign < past || !mayBeAssigned(text, sign + 1)) continue
+    // Of `==`, `:=` and `=>` the last sign counts.
+    if (sign < past || ':=>'.includes(text[sign + 1] ?? ' ')) continue
+    if (!mayBeAssigned(text, sign + 1)) continue
+    const name = assignedName(text, sign)
+    const kind = name === null ? null : classifyName(name)
+    if (kind === null) continue
     const value = assignedValueAt(text, sign + 1)
     if (value === null) continue
-    const name = assignedName(text, sign)
-    if (name === null) continue
-    const kind = classifyName(name)
-    if (kind === null || !isSecretValue(value.text, kind, value.quoted)) continue
+    past = value.end
+    if (!isSecretValue(value.text, kind, value.quoted)) continue
     hits.push(
       kind === 'password' || kind === 'pair'
         ? secret('password', '[password]', value.start, value.end, 0.9)
         : secret('generic_secret', '[secret]', value.start, value.end, 0.9),
     )
-    past = value.end
   }
 }

@@ -10,7 +10,9 @@ import { isNear } from './surroundings.ts'
  */
 export function birthDateAt(scan: Scan, chain: Chain, from: number): { hit: Hit | null; to: number } | null {
   const to = from + 3
-  if (to > chain.groups.length) return null
+  const separator = chain.separators[from] ?? ' '
+  if (to > chain.groups.length || !'-./'.includes(separator) || separator !== chain.separators[from + 1])
+    return null
   const shape = shapeOf(chain, from, to - 1)
   if (!/^(?:4([-./])\d\1\d|\d([-./])\d\2[24])$/.test(shape)) return null
   const [a = 0, b = 0, c = 0] = chain.groups.slice(from, to).map(Number)

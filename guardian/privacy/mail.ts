@@ -4,7 +4,14 @@ import type { Scan } from './scan.ts'
 const maxLocal = 64
 const maxDomain = 253
 
-const isLocal = (text: string): boolean => /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]$/u.test(text)
+/** RFC 5322 atext, the dot, and letters of any script (RFC 6531). */
+const isLocal = (unit: number): boolean =>
+  unit >= 128 ? unit >= 0xc0 && (unit < 0x2000 || unit > 0x206f) && unit < 0x2e80 : localSigns[unit] === 1
+
+const localSigns = new Uint8Array(128)
+for (const sign of "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.!#$%&'*+/=?^_`{|}~-") {
+  localSigns[sign.charCodeAt(0)] = 1
+}
 
 /** Names that are nobody's: roles, robots, and what stands in manuals. */
 const placeholderLocals = new Set(
@@ -61,22 +68,29 @@ function isNobody(local: string, domain: string, next: string): boolean {
 function localStart(text: string, sign: number, past: number): number {
   let start = sign
   const least = Math.max(past, sign - maxLocal)
-  while (start > least && isLocal(text[start - 1] ?? '')) start--
-  // What cannot begin a name was quoting or punctuation around it.
-  while (start < sign && /^[.'`*/=?!#$%&^{|}~-]$/.test(text[start] ?? '')) start++
-  for (const opener of ['=', '/', "'", '`', '|', '{']) {
-    // Within the name only: looking back through the whole text for each sign would be quadratic.
-    const at = text.slice(start, sign).lastIndexOf(opener)
-    if (at >= 0) start += at + 1
+  while (start > least && isLocal(text.charCodeAt(start - 1))) start--
+  // What cannot begin a name was quoting or punctuation around it, and what stands before it.
+  for (let at = sign - 1; at >= start; at--) {
+    if ("=/'`|{".includes(text[at] ?? '')) start = at + 1
   }
+  while (start < sign && '.*?!#$%&^}~-'.includes(text[start] ?? '')) start++
   return text[sign - 1] === '.' ? sign : start
 }
+
+const isDomain = (unit: number): boolean =>
+  unit >= 128
+    ? isLocal(unit)
+    : (unit >= 97 && unit <= 122) ||
+      (unit >= 48 && unit <= 57) ||
+      (unit >= 65 && unit <= 90) ||
+      unit === 45 ||
+      unit === 46
 
 function domainEnd(text: string, sign: number): number {
   let end = sign + 1
   const most = Math.min(text.length, sign + 1 + maxDomain)
-  while (end < most && /^[\p{L}\p{N}.-]$/u.test(text[end] ?? '')) end++
-  while (end > sign + 1 && /^[.-]$/.test(text[end - 1] ?? '')) end--
+  while (end < most && isDomain(text.charCodeAt(end))) end++
+  while (end > sign + 1 && '.-'.includes(text[end - 1] ?? ' ')) end--
   const domain = text.slice(sign + 1, end)
   if (domain.includes('..')) end = sign + 1 + domain.indexOf('..')
   return end

@@ -76,6 +76,7 @@ export function kindByWord(scan: Scan, start: number, characters: string): Numbe
 /** Reads a number that begins with group `from` and that a word in front of it names. */
 export function numberedThingAt(scan: Scan, chain: Chain, from: number): { hit: Hit; to: number } | null {
   const digitsFrom = chain.starts[from] ?? 0
+  if (distanceBefore(scan, digitsFrom, anyNumbered, 40) === Infinity) return null
   // `EMP-48213`: a few capitals belong to the number.
   const capitals = /(?<![\p{L}\p{N}_-])[A-Z]{1,5}-$/u.exec(
     scan.text.slice(Math.max(0, digitsFrom - 8), digitsFrom),

@@ -77,7 +77,9 @@ function ipAt(scan: Scan, chain: Chain, from: number): Step | null {
 const cardShapes = /^(?:\d+|4 4 4 \d(?: \d)?|4-4-4-\d(?:-\d)?|4[- ]6[- ][45])$/
 
 function cardAt(scan: Scan, chain: Chain, from: number): Step | null {
-  for (const count of [1, 3, 4, 5]) {
+  const { length } = chain.groups[from] ?? ''
+  if (length !== 4 && length < 12) return null
+  for (const count of length === 4 ? [3, 4, 5] : [1]) {
     const to = from + count
     if (to > chain.groups.length) break
     const digits = digitsOf(chain, from, to - 1)
@@ -111,28 +113,44 @@ for (const id of nationalIds) {
   byLength.set(id.bare, [...(byLength.get(id.bare) ?? []), id])
 }
 
+/** Every beginning of a known written form: where no form goes on, nothing longer is tried. */
+const shapeBeginnings = new Set(
+  [...byShape.keys()].flatMap((shape) =>
+    [...shape.matchAll(/\d+/g)].map((group) => shape.slice(0, group.index + group[0].length)),
+  ),
+)
+
+/** The forms the groups from `from` on are written in, longest first. */
+function writtenForms(
+  chain: Chain,
+  from: number,
+): { readonly to: number; readonly ids: readonly NationalId[] }[] {
+  const forms: { to: number; ids: readonly NationalId[] }[] = []
+  const first = chain.groups[from]?.length ?? 0
+  const bare = byLength.get(first)
+  if (bare !== undefined) forms.push({ to: from + 1, ids: bare })
+  let shape = String(first)
+  for (let i = from + 1; i < chain.groups.length && shapeBeginnings.has(shape); i++) {
+    shape += `${chain.separators[i - 1] ?? ''}${String(chain.groups[i]?.length ?? 0)}`
+    const ids = byShape.get(shape)
+    if (ids !== undefined) forms.unshift({ to: i + 1, ids })
+  }
+  return forms
+}
+
 function nationalIdAt(scan: Scan, chain: Chain, from: number): Step | null {
-  const last = Math.min(chain.groups.length, from + 8)
   const start = chain.starts[from] ?? 0
-  for (let to = last; to > from; to--) {
-    const ids =
-      byShape.get(shapeOf(chain, from, to - 1)) ??
-      byLength.get(to === from + 1 ? (chain.groups[from]?.length ?? 0) : 0)
-    if (ids === undefined) continue
+  for (const { to, ids } of writtenForms(chain, from)) {
     const end = chain.ends[to - 1] ?? 0
     if (!startsFree(scan.text, start) || !endsFree(scan.text, end)) continue
     const digits = digitsOf(chain, from, to - 1)
+    // Eighteen digits with a date and a check sign give themselves away.
     const written = to > from + 1 || digits.length === 18
     for (const id of ids) {
-      const bits = id.bits ?? context.nationalId
       if (!id.check(digits)) continue
-      if ((!written || id.needsContext === true) && !isNear(scan, start, end, bits, 40, 24)) continue
-      if (
-        written &&
-        isNear(scan, start, end, context.thing, 16, 0) &&
-        !isNear(scan, start, end, bits, 40, 24)
-      )
-        continue
+      const named = isNear(scan, start, end, id.bits ?? context.nationalId, 40, 24)
+      if (!named && (!written || id.needsContext === true)) continue
+      if (!named && isNear(scan, start, end, context.thing, 16, 0)) continue
       return { hit: pii(id.kind, `[${id.name} ••${digits.slice(-2)}]`, start, end, 0.96, 'high'), to }
     }
   }

@@ -44,7 +44,7 @@ export const providerKeys: readonly ProviderKey[] = [
   row('openrouter_key', 'openrouter key', 9, `sk-or-v1-${hex}{64}`),
   row('langfuse_key', 'langfuse key', 6, `sk-lf-${uuid}`),
   row('deepseek_key', 'deepseek key', 3, `sk-${hex}{32}`),
-  row('sk_key', 'secret key', 3, 'sk-(?=[\\w-]*\\d)[A-Za-z0-9]{32,64}'),
+  row('sk_key', 'secret key', 3, 'sk-(?=[A-Za-z]{0,63}\\d)[A-Za-z0-9]{32,64}'),
   row('groq_key', 'groq key', 4, `gsk_${alnum}{48,56}`),
   row('xai_key', 'xai key', 4, `xai-${alnum}{70,90}`),
   row('perplexity_key', 'perplexity key', 5, `pplx-${alnum}{40,60}`),
@@ -142,7 +142,7 @@ export const providerKeys: readonly ProviderKey[] = [
   row('pulumi_token', 'pulumi token', 4, `pul-${hex}{40}`),
   row('terraform_token', 'terraform token', 0, `${alnum}{14}\\.atlasv1\\.${word}{60,70}`, ['.atlasv1.', 14]),
   row('vault_token', 'vault token', 4, `hv[sbr]\\.${word}{20,300}`),
-  row('vault_token', 'vault token', 2, `s\\.(?=[A-Za-z]*\\d)${alnum}{24}\\b`),
+  row('vault_token', 'vault token', 2, `s\\.(?=[A-Za-z]{0,23}\\d)${alnum}{24}\\b`),
   row('prefect_key', 'prefect key', 4, `pn[ub]_${alnum}{36}`),
   row('postman_key', 'postman key', 5, `PMAK-${hex}{24}-${hex}{34}`),
   row('readme_key', 'readme key', 5, 'rdme_[a-z0-9]{70}'),
@@ -195,7 +195,7 @@ export const providerKeys: readonly ProviderKey[] = [
 
   // Talking
   row('slack_token', 'slack token', 5, `xox[bpare]-\\d{1,14}-[\\w-]{10,200}`),
-  row('slack_token', 'slack token', 5, `xox[bpaosre]-(?=[a-z-]*\\d)[A-Za-z0-9-]{18,250}`),
+  row('slack_token', 'slack token', 5, `xox[bpaosre]-(?=[a-z-]{0,200}\\d)[A-Za-z0-9-]{18,250}`),
   row('slack_token', 'slack token', 5, `xox[os]-[\\d-]{8,40}-${hex}{8,64}`),
   row('slack_token', 'slack token', 10, `xoxe\\.xox[bp]-\\d-[A-Z0-9a-z]{100,250}`),
   row('slack_app_token', 'slack app token', 5, `xapp-\\d-[A-Z0-9]{8,14}-\\d{8,16}-[a-z0-9]{32,80}`),

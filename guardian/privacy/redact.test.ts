@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../protocol/verdict.ts'
 import { detectPersonalData, detectSecrets, detectSensitive } from './detect.ts'
@@ -79,8 +79,7 @@ describe('detection', () => {
       fc.property(sensitiveTexts, (text) => {
         const hits = detectSensitive(text)
         hits.forEach((hit, i) => {
-          const next = hits[i + 1]
-          if (next !== undefined) expect(hit.end).toBeLessThanOrEqual(next.start)
+          expect(hit.end).toBeLessThanOrEqual(hits[i + 1]?.start ?? text.length)
           expect(hit.kind).toMatch(/^[a-z][a-z0-9_]{1,63}$/)
         })
         expect(detectSensitive(text)).toEqual(hits)

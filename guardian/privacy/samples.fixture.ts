@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 
 /** Made-up personal data and keys, none of them anyone's; joined at run time so that no scanner takes them for leaks. */
 const pieces: readonly string[] = [

@@ -12,7 +12,7 @@ export function findSecrets(scan: Scan): Hit[] {
   const hits: Hit[] = []
   findPrivateKeys(scan.text, hits)
   findProviderKeys(scan, hits)
-  if (scan.assignAt.length > 0) findUrlSecrets(scan.text, hits)
+  if (scan.assignAt.length > 0) findUrlSecrets(scan, hits)
   findAssignments(scan, hits)
   findSpokenSecrets(scan, hits)
   findCurlUsers(scan.text, hits)

@@ -16,10 +16,12 @@ const isWord = /^[\p{L}'’-]+$/u
 /** Passwords and keys in sentences ("the password is …") and behind command-line flags. */
 export function findSpokenSecrets(scan: Scan, hits: Hit[]): void {
   const { text } = scan
+  let past = 0
   for (let i = 0; i < scan.markEnd.length; i++) {
     const bits = scan.markBits[i] ?? 0
     if ((bits & (context.password | context.secret)) === 0) continue
     const end = scan.markEnd[i] ?? 0
+    if (end < past) continue
     const asFlag = /(?:^|\s)--?[\w-]{0,30}$/.test(
       text.slice(Math.max(0, (scan.markStart[i] ?? 0) - 34), scan.markStart[i]),
     )
@@ -29,6 +31,7 @@ export function findSpokenSecrets(scan: Scan, hits: Hit[]): void {
     if (match === null) continue
     const start = end + match[0].length
     const value = wordAt(text, start)
+    past = start + value.length
     const isPassword = (bits & context.password) !== 0
     if (!isSpokenSecret(value, isPassword)) continue
     const kind = isPassword ? 'password' : 'generic_secret'
@@ -36,10 +39,12 @@ export function findSpokenSecrets(scan: Scan, hits: Hit[]): void {
   }
 }
 
+const wordEnds = ' \t\r\n\u00a0"`“”«»<>'
+
 function wordAt(text: string, start: number): string {
   let end = start
   const most = Math.min(text.length, start + 200)
-  while (end < most && !/[\s"`“”«»<>]/.test(text[end] ?? '')) end++
+  while (end < most && !wordEnds.includes(text[end] ?? '')) end++
   while (end > start && /[.,;:?)'’\]*!]/.test(text[end - 1] ?? '')) {
     // A last ! is part of many passwords; at the end of a sentence it may not be, but hiding it costs nothing.
     if (text[end - 1] === '!' && /[\d\p{Lu}]/u.test(text.slice(start, end))) break

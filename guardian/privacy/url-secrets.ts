@@ -1,5 +1,6 @@
 import { secret, type Hit } from './hit.ts'
 import { isPlaceholder, isReference } from './placeholder.ts'
+import type { Scan } from './scan.ts'
 
 const maxUserInfo = 300
 
@@ -30,9 +31,11 @@ const weakPasswords = new Set([
 ])
 
 /** Passwords in URLs (`scheme://user:password@host`, RFC 3986 §3.2.1) and webhook addresses that are secrets. */
-export function findUrlSecrets(text: string, hits: Hit[]): void {
+export function findUrlSecrets({ text, atSigns }: Scan, hits: Hit[]): void {
   for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
     const from = at + 3
+    findWebhook(text, from, hits)
+    if (atSigns.length === 0) continue
     let colon = -1
     let sign = -1
     const most = Math.min(text.length, from + maxUserInfo)
@@ -54,7 +57,6 @@ export function findUrlSecrets(text: string, hits: Hit[]): void {
         hits.push(secret('url_password', '[password]', colon + 1, sign, 0.99))
       }
     }
-    findWebhook(text, from, hits)
   }
 }
 
