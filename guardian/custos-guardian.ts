@@ -3,6 +3,7 @@ import { severityRank } from '../protocol/severity.ts'
 import { engineName, engineVersion } from './engine.ts'
 import type { Exchange } from './exchange.ts'
 import { Interrogator } from './interrogator/interrogator.ts'
+import { modelVersion } from './models/index.ts'
 import { Monitor } from './monitor/monitor.ts'
 import { observe, type Observation } from './observe.ts'
 import { compilePolicy, defaultCompiled } from './policy/compile-policy.ts'
@@ -63,7 +64,8 @@ export class CustosGuardian {
         name: engineName,
         version: engineVersion,
         policy: { id: this.#engine.policy.id, version: this.#engine.policy.version },
-        tiers: ['rules', 'models'],
+        // The weights' own version stands with their tier: another training gives other verdicts. [V1]
+        tiers: ['rules', `models@${modelVersion}`],
       },
     }
   }

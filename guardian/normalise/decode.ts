@@ -79,7 +79,7 @@ export function decodeRuns(text: string): Decoded[] {
 }
 
 /** `69 67 6e`, `0x69, 0x67`: at least eight in a row. */
-const spacedHex = /(?:(?:0x)?[0-9a-f]{2}[ ,:;]{1,2}){7,4096}(?:0x)?[0-9a-f]{2}(?![0-9a-z])/gi
+const spacedHex = /(?<![0-9a-z])(?:(?:0x)?[0-9a-f]{2}[ ,:;]{1,2}){7,4096}(?:0x)?[0-9a-f]{2}(?![0-9a-z])/gi
 const spacedHexHint = /[0-9a-f]{2}[ ,:;]{1,2}(?:0x)?[0-9a-f]{2}[ ,:;]{1,2}(?:0x)?[0-9a-f]{2}[ ,:;]/i
 const binaryHint = /[01]{8}[ ,]?[01]{8}/
 const binary = /[01]{8}(?:[ ,]?[01]{8}){5,4096}/g

@@ -61,7 +61,9 @@ function foldOne(code: number): string {
   if (isHidden(code)) return ''
   if (code >= 0xd800 && code <= 0xdfff) return ' '
   let folded = ''
-  for (const part of String.fromCodePoint(code).normalize('NFKD').toLowerCase()) {
+  // Kana and Hangul come apart under NFKD into pieces that are no letters of their own.
+  const form = (code >= 0x3040 && code <= 0x30ff) || (code >= 0xac00 && code <= 0xd7af) ? 'NFKC' : 'NFKD'
+  for (const part of String.fromCodePoint(code).normalize(form).toLowerCase()) {
     if (isDressing(part.codePointAt(0) ?? 0)) continue
     folded += lookAlikes.get(part) ?? part
   }

@@ -58,8 +58,13 @@ export function rulesOf(policy: ParsedPolicy): Rule[] {
     if (own.has(rule.id)) throw new PolicyError(`rules[${at}].id`, `a second rule ${rule.id}`)
     own.set(rule.id, rule)
   })
-  const inherited =
-    policy.extends === undefined ? [] : defaultPolicy.rules.filter((rule) => !own.has(rule.id))
+  // The shipped examples are proven where the policy is shipped: an operator's policy answers for its own.
+  const inherited: Rule[] =
+    policy.extends === undefined
+      ? []
+      : defaultPolicy.rules
+          .filter((rule) => !own.has(rule.id))
+          .map((rule) => ({ ...rule, examples: { fires: [], silent: [] } }))
   const rules = [...inherited, ...own.values()]
   for (const id of Object.keys(policy.overrides)) {
     if (!rules.some((rule) => rule.id === id)) throw new PolicyError(`overrides.${id}`, 'no such rule')

@@ -39,7 +39,7 @@ export const injectionRules = [
       ],
       silent: [
         { prompt: 'You can ignore the previous email, the meeting is at four.' },
-        { prompt: 'Which instructions come with this printer?' },
+        { prompt: 'The printer came without instructions. How do I load the paper?' },
       ],
     },
   }),

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { evaluate, FeedbackTrainer } from '../index.ts'
+
+const exchange = { prompt: 'Which way?', response: 'please bypass safety' }
+const verdict = evaluate(exchange)
+
+describe('FeedbackTrainer', () => {
+  it('records a violation with its context, once', () => {
+    const trainer = new FeedbackTrainer()
+    const incident = trainer.recordViolation('b1', exchange, verdict)
+    expect(incident).toMatchObject({ id: 'b1', exchange, labels: [] })
+    expect(trainer.recordViolation('b1', { prompt: 'other' }, verdict)).toBe(incident)
+    expect(trainer.incidents()).toHaveLength(1)
+  })
+
+  it('records nothing where there is no violation', () => {
+    const trainer = new FeedbackTrainer()
+    const fine = { prompt: 'Which way?', response: 'Left.' }
+    expect(trainer.recordViolation('b1', fine, evaluate(fine))).toBeNull()
+    expect(trainer.incidents()).toEqual([])
+  })
+
+  it('keeps the newest up to its limit', () => {
+    const trainer = new FeedbackTrainer(2)
+    for (const id of ['b1', 'b2', 'b3']) trainer.recordViolation(id, exchange, verdict)
+    expect(trainer.incidents().map(({ id }) => id)).toEqual(['b2', 'b3'])
+  })
+
+  it('takes labels, the later one on a task standing, and exports them as training lines', () => {
+    const trainer = new FeedbackTrainer()
+    trainer.recordViolation('b1', exchange, verdict)
+    trainer.label('b1', { task: 'unsafe_response', label: false })
+    trainer.label('b1', { task: 'unsafe_response', label: true, reviewer: 'r1' })
+    trainer.label('b1', { task: 'refusal', label: false })
+    const lines = trainer
+      .exportTraining()
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line))
+    expect(lines).toMatchObject([
+      {
+        id: 'feedback:b1:unsafe_response',
+        task: 'unsafe_response',
+        label: true,
+        ...exchange,
+        group: 'feedback:b1',
+      },
+      { id: 'feedback:b1:refusal', task: 'refusal', label: false },
+    ])
+    expect(() => trainer.label('b2', { task: 'refusal', label: true })).toThrow(RangeError)
+  })
+})

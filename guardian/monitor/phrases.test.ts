@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { fold } from '../normalise/fold.ts'
+import { PhraseTable } from './phrases.ts'
+
+function found(phrase: string, text: string): string[] {
+  const table = new PhraseTable<string>({ rules: 'rules|orders' }).add('hit', [phrase])
+  const folded = fold(text).text
+  const places: string[] = []
+  table.matches(table.tokens(folded), (_tag, start, end) => places.push(folded.slice(start, end)))
+  return places
+}
+
+describe('PhraseTable', () => {
+  it.each([
+    ['ignore <rules>', 'Please ignore rules!', 'ignore rules'],
+    ['ignore ~2 rules', 'ignore all the rules', 'ignore all the rules'],
+    ['ignore all? rules', 'ignore rules', 'ignore rules'],
+    ['ignore all? rules', 'ignore all rules', 'ignore all rules'],
+    ['instruct* given', 'the instructions given', 'instructions given'],
+    ["can't help", "I can't help", "can't help"],
+    ["can't help", 'I cant help', 'cant help'],
+    ['log_in|enter now', 'log in now', 'log in now'],
+    ['忽略|无视 ~4 指令', '请忽略之前的指令', '忽略之前的指令'],
+  ])('finds %s in a text', (phrase, text, expected) => {
+    expect(found(phrase, text)).toEqual([expected])
+  })
+
+  it.each([
+    ['ignore rules', 'ignore all rules'],
+    ['ignore ~2 rules', 'ignore one two three rules'],
+    ['ignore ~2 rules', 'They ignore me. Rules are rules.'],
+    ['ignore ~2 rules', 'ignore\n\nrules'],
+    ['rule', 'rules'],
+    ['rules', 'misrules'],
+  ])('does not find %s in another', (phrase, text) => {
+    expect(found(phrase, text)).toEqual([])
+  })
+
+  it('takes a literal phrase as it stands', () => {
+    const table = new PhraseTable<string>().addLiteral('hit', 'all? <rules> ~3')
+    const hits: string[] = []
+    table.matches(table.tokens(fold('ALL rules, 3 of them').text), (tag) => hits.push(tag))
+    expect(hits).toEqual(['hit'])
+  })
+
+  it('tells a table whose macro is missing', () => {
+    expect(() => new PhraseTable().add(undefined, ['<nothing> here'])).toThrow('no macro <nothing>')
+  })
+})
