@@ -5,7 +5,7 @@ import { transition, type LifecycleEvent } from './lifecycle.ts'
 import type { PreparedBeat } from './prepared-beat.ts'
 import { countBeat, iso, newRun, type RunBinding, type RunState } from './run-state.ts'
 import type { RunStore, TailRow } from './run-store.ts'
-import { meanWindow, RunWindow, stability } from './run-window.ts'
+import { stability, type RunWindow } from './run-window.ts'
 
 /** Something that happens to a run, as the log tells it; see {@link RunLog.order} for the orders of people. */
 interface Happening {
@@ -46,7 +46,7 @@ export class RunLog {
   constructor(store: RunStore) {
     this.#store = store
     this.#state = store.load()
-    this.#window = new RunWindow(store.recentBeats(meanWindow))
+    this.#window = store.window()
   }
 
   get state(): RunState | null {
@@ -188,7 +188,7 @@ export class RunLog {
       })
     } catch (error) {
       // The window was moved on by beats that were then rolled back.
-      this.#window = new RunWindow(this.#store.recentBeats(meanWindow))
+      this.#window = this.#store.window()
       throw error
     }
     this.#state = draft.state

@@ -18,6 +18,7 @@ describe('the object of a run', () => {
     const { auth } = await seedKey()
     const { run_id } = await postBeat(auth, benign)
     await postBeat(auth, benign)
+    await runInDurableObject(stub(run_id), (_, state) => state.storage.sql.exec('UPDATE due SET at = 1'))
     await runDurableObjectAlarm(stub(run_id))
     expect(await countInD1(run_id)).toBe(2)
   })
@@ -42,7 +43,7 @@ describe('the object of a run', () => {
     for (let i = 0; i < 5; i++) {
       await call('POST', '/simulator/logs/batch/', auth, { beats: Array.from({ length: 500 }, () => benign) })
     }
-    await readLog(auth, first.run_id, 'limit=1')
+    await call('GET', `/simulator/logs/${first.run_id}/?limit=1`, auth)
     const kept = await runInDurableObject(stub(first.run_id), (_, state) =>
       state.storage.sql.exec<{ seq: number }>('SELECT min(seq) AS seq FROM entries').one(),
     )
@@ -97,7 +98,7 @@ async function backdate(runId: string, ms: number): Promise<void> {
   await runInDurableObject(stub(runId), (_, state) => {
     const { sql } = state.storage
     sql.exec(`UPDATE run SET state = json_set(state, '$.last_sign_at', state ->> 'last_sign_at' - ?)`, ms)
-    sql.exec(`UPDATE due SET at = 0 WHERE task = 'watchdog'`)
+    sql.exec(`UPDATE due SET at = 1 WHERE task = 'watchdog'`)
   })
   await evictDurableObject(stub(runId))
 }

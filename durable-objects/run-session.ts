@@ -81,9 +81,9 @@ export class RunSession extends DurableObject<RunSessionEnv> {
     beats: PreparedBeat[],
     previousRunId: string | null,
   ): Promise<AppendResult> {
-    if (this.#log.state === null) await this.#begin(binding, previousRunId)
-    const now = Date.now()
     const fresh = this.#log.state === null
+    if (fresh) await this.#begin(binding, previousRunId)
+    const now = Date.now()
     const state = this.#log.open(binding, now, { previousRunId })
     if (state.last_seq - state.flushed_seq > outboxBound) {
       return { ok: false, code: 'overloaded', retry_after_s: 5 }
@@ -336,7 +336,7 @@ export class RunSession extends DurableObject<RunSessionEnv> {
     const next = this.#store.nextDue()
     if (next === null || (this.#armedAt !== null && this.#armedAt <= next)) return
     this.#armedAt = next
-    this.ctx.waitUntil(this.ctx.storage.setAlarm(next))
+    this.ctx.waitUntil(this.ctx.storage.setAlarm(Math.max(next, Date.now())))
   }
 }
 

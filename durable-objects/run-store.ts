@@ -1,6 +1,7 @@
 import type { Entry } from '../protocol/index.ts'
 import type { EntryRow } from './entry-text.ts'
 import type { RunState } from './run-state.ts'
+import { meanWindow, rateWindowMs, RunWindow } from './run-window.ts'
 
 /** A stored entry with what the outbox needs beside its text. */
 export interface TailRow extends EntryRow {
@@ -116,15 +117,24 @@ export class RunStore {
     return this.#sql.exec<{ seq: number | null }>('SELECT min(seq) AS seq FROM entries').one().seq
   }
 
-  /** The newest `limit` beats, oldest first. */
-  recentBeats(limit: number): { at: number; score: number }[] {
-    return this.#sql
-      .exec<{ at: number; score: number }>(
-        `SELECT at, score FROM entries WHERE type = 'beat' ORDER BY seq DESC LIMIT ?`,
-        limit,
+  /** The window as the tail tells it, after an eviction. */
+  window(): RunWindow {
+    const scores = this.#sql
+      .exec<{ score: number }>(
+        `SELECT score FROM entries WHERE type = 'beat' ORDER BY seq DESC LIMIT ?`,
+        meanWindow,
       )
       .toArray()
+      .map((row) => row.score)
       .toReversed()
+    const seconds = this.#sql
+      .exec<{ second: number; beats: number }>(
+        `SELECT at / 1000 AS second, count(*) AS beats FROM entries WHERE type = 'beat'
+         AND at > (SELECT max(at) FROM entries WHERE type = 'beat') - ? GROUP BY second ORDER BY second`,
+        rateWindowMs,
+      )
+      .toArray()
+    return new RunWindow(scores, seconds)
   }
 
   dropTail(upTo: number): void {

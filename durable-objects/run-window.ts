@@ -4,7 +4,7 @@ import type { Color, ProjectSettings } from '../protocol/index.ts'
 export const meanWindow = 100
 export const hrvWindow = 20
 /** Stretch over which beats per second are counted, ms. */
-const rateWindowMs = 10_000
+export const rateWindowMs = 10_000
 
 /** The part of a beat that counts in a run's figures. `at` is milliseconds since the epoch. */
 export interface BeatFigures {
@@ -41,15 +41,26 @@ function average(values: readonly number[]): number {
   return sum / values.length
 }
 
+/** How many beats a second of the clock saw; `second` is whole seconds since the epoch. */
+export interface BeatsInSecond {
+  second: number
+  beats: number
+}
+
 /** The recent stretch of a run: kept in memory, rebuilt from the tail after an eviction. */
 export class RunWindow {
-  readonly #scores: number[] = []
+  readonly #scores: number[]
   /** Beats by whole second, newest last; two numbers a second instead of one a beat. */
-  readonly #seconds: { second: number; beats: number }[] = []
+  readonly #seconds: BeatsInSecond[]
 
-  /** @param tail the newest beats of the run in order; {@link meanWindow} of them suffice */
-  constructor(tail: Iterable<{ at: number; score: number }> = []) {
-    for (const beat of tail) this.push(beat)
+  /**
+   * @param scores the newest of the run in order; {@link meanWindow} of them suffice
+   * @param seconds beats in each of the last seconds, in order
+   */
+  constructor(scores: readonly number[] = [], seconds: readonly BeatsInSecond[] = []) {
+    this.#scores = [...scores]
+    this.#seconds = [...seconds]
+    this.#forget(seconds.at(-1)?.second ?? 0)
   }
 
   push(beat: { at: number; score: number }): void {
@@ -59,7 +70,11 @@ export class RunWindow {
     const last = this.#seconds.at(-1)
     if (last?.second === second) last.beats++
     else this.#seconds.push({ second, beats: 1 })
-    while (this.#seconds[0] && this.#seconds[0].second <= second - rateWindowMs / 1000) this.#seconds.shift()
+    this.#forget(second)
+  }
+
+  #forget(now: number): void {
+    while (this.#seconds[0] && this.#seconds[0].second <= now - rateWindowMs / 1000) this.#seconds.shift()
   }
 
   get hrv(): number | null {

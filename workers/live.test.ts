@@ -1,7 +1,6 @@
-import { evictDurableObject } from 'cloudflare:test'
-import { env } from 'cloudflare:test'
+import { env, evictDurableObject } from 'cloudflare:test'
 import { describe, expect, it } from 'vitest'
-import { call, postBeat, readLog, readProblem } from './testing/call.ts'
+import { call, postBeat, readProblem } from './testing/call.ts'
 import { seedKey, seedUser } from './testing/seed.ts'
 import { connect } from './testing/socket.ts'
 
@@ -46,7 +45,7 @@ describe('a viewer', () => {
         beats: Array.from({ length: 500 }, () => benign),
       })
     }
-    await readLog(key.auth, runId, 'limit=1')
+    await call('GET', `/simulator/logs/${runId}/?limit=1`, key.auth)
     const viewer = await connect(`${runId}?after=0&frames=batch`, user.auth)
     await viewer.until(() => viewer.entries().at(-1)?.seq === 3001)
     expect(viewer.entries().map((entry) => entry.seq)).toEqual(Array.from({ length: 3001 }, (_, i) => i + 1))

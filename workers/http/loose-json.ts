@@ -1,5 +1,8 @@
-/** A JSON string, or one of the bare words that Python's `json` writes for numbers JSON has not. */
-const stringOrWord = /"(?:[^"\\]|\\.)*"|-?Infinity\b|\bNaN\b/g
+/**
+ * A JSON string, or one of the bare words that Python's `json` writes for numbers JSON has not. A string
+ * that never closes matches to the end: would it not, each quote in it would be tried anew.
+ */
+const stringOrWord = /"(?:[^"\\]|\\.)*"?|-?Infinity\b|\bNaN\b/g
 /** Stands for all of them: it parses to Infinity, which no JSON text means. */
 const nonFinite = '1e999'
 
