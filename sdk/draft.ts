@@ -55,23 +55,19 @@ export function draftSize(draft: Draft): number {
   return 300 + (draft.prompt?.length ?? 0) + (draft.response?.length ?? 0)
 }
 
-const colors: readonly Color[] = ['green', 'yellow', 'red']
-
 /** The beat as it is posted: redacted, with what the redaction took out joined to what is reported. */
 export function encodeDraft(draft: Draft, redactor: Redactor | null): Record<string, unknown> {
   const wire = { kind: 'response', ...draft }
   if (redactor === null) return wire
   const { prompt, response, meta } = draft
   const redacted = redactor({ prompt, response, meta })
-  const mine = draft.reported ?? {}
-  const found = Object.keys(redacted.redactions).length > 0
-  const color = worse(mine.color, redacted.color)
-  const violations = [...(mine.violations ?? []), ...(redacted.violations ?? [])].slice(0, 100)
+  // A verdict of our own saw the texts as they were; else what was taken out speaks for them.
+  const { color, violations, flatline } = draft.reported ?? redacted
   const reported: Reported = {
     ...(color === undefined ? {} : { color }),
-    ...(violations.length > 0 ? { violations } : {}),
-    ...(mine.flatline || redacted.flatline ? { flatline: true } : {}),
-    ...(found ? { redactions: redacted.redactions } : {}),
+    ...(violations === undefined ? {} : { violations }),
+    ...(flatline === undefined ? {} : { flatline }),
+    ...(Object.keys(redacted.redactions).length > 0 ? { redactions: redacted.redactions } : {}),
   }
   return {
     ...wire,
@@ -80,9 +76,4 @@ export function encodeDraft(draft: Draft, redactor: Redactor | null): Record<str
     meta: redacted.meta,
     reported: Object.keys(reported).length > 0 ? reported : null,
   }
-}
-
-function worse(one: Color | undefined, other: Color | undefined): Color | undefined {
-  if (one === undefined || other === undefined) return one ?? other
-  return colors.indexOf(one) > colors.indexOf(other) ? one : other
 }
