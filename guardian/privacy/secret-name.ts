@@ -20,6 +20,10 @@ const harmlessToken =
 /** Bundler keeps the credentials for a gem host in a variable named after it. */
 const bundlerHost = /(?:^|[^A-Z])BUNDLE_[A-Z0-9_]{2,30}__(?:COM|ORG|NET|IO|DEV)$/
 
+/** Whose values are keys even when the name says no more than "snyk". */
+const provider =
+  /(?:adafruit|adobe|airtable|akamai|algolia|alibaba|anthropic|artifactory|asana|atlassian|auth0|azure|beamer|bitbucket|bitrise|bittrex|braintree|buildkite|circle_?ci|clearbit|clickhouse|cloudflare|codecov|codeclimate|cohere|coinbase|confluent|contentful|databricks|data_?dog|deepseek|digitalocean|discord|docker_?hub|doppler|droneci|dropbox|duffel|dynatrace|easypost|elastic|etsy|fastly|figma|finicity|finnhub|firebase|flickr|freshbooks|freshdesk|gemini|github|gitlab|gitter|gocardless|grafana|groq|harness|hashicorp|heroku|honeycomb|hubspot|hugging_?face|infracost|intercom|jfrog|jira|kraken|kucoin|launch_?darkly|linear|linkedin|lob|looker|mailchimp|mailgun|mailjet|mapbox|mattermost|meraki|messagebird|mistral|netlify|new_?relic|notion|npm|ny_?times|octopus|okta|openai|opsgenie|pagerduty|paypal|perplexity|pinecone|plaid|planetscale|postman|prefect|pulumi|pypi|rapidapi|razorpay|readme|replicate|rollbar|rubygems|scalingo|segment|sendbird|sendgrid|sentry|settlemint|shippo|shodan|shopify|slack|snowflake|snyk|sonar(?:qube|cloud)?|sourcegraph|splunk|square(?:space)?|stripe|sumo(?:logic)?|supabase|tailscale|telegram|terraform|travis_?ci|trello|twilio|twitch|twitter|typeform|vault|vercel|virustotal|weaviate|yandex|zendesk|zoom)/i
+
 /** Keys that unlock nothing. */
 const harmlessKey =
   /(?:public|primary|foreign|partition|sort|cache|index|lookup|unique|composite|natural|row|hash|range|group|object|map|dict|json|config|event|routing|message|storage|redis|s3|bucket|translation|i18n|locale|label|data|item|node|react|search|host|answer|column|field|key|first|last|next|prev|parent|child|mon|tur|don|hot|short|arrow|enter|escape|license plate)[-_. ]?key\d{0,2}$/i
@@ -35,6 +39,7 @@ export function classifyName(name: string): SecretName | null {
   if (bundlerHost.test(last)) return 'pair'
   if (token.test(last)) return harmlessToken.test(last) ? null : 'token'
   if (neighbour.test(last)) return null
+  if (provider.test(last)) return /(?:key|login|auth|app|bot|pat|access)\d?$/i.test(last) ? 'token' : 'key'
   if (anyKey.test(last) && !harmlessKey.test(last)) return 'key'
   return null
 }
