@@ -87,7 +87,7 @@ export function FilterBar({ store }: { store: RunStore }) {
             {plural(shown, 'beat')}, show all
           </button>
         ) : (
-          <span class="quiet">newest first</span>
+          <span class="quiet filter-note">newest first</span>
         )}
       </div>
     </div>

@@ -15,7 +15,9 @@ export function ConnectionState({ store }: { store: RunStore }) {
         aria-hidden="true"
         key={connection.is === 'live' ? store.pulse.value : 0}
       />
-      {words(connection, seconds, store.loaded)}
+      {store.run.value?.status === 'ended' && connection.is === 'live'
+        ? 'All of it is here'
+        : words(connection, seconds, store.loaded)}
       {waiting && (
         <button type="button" class="button button-small" onClick={() => store.retry()}>
           Try now

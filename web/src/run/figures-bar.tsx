@@ -5,9 +5,11 @@ import { defaults } from './status-words.ts'
 
 /** The figures of a run; one that has crossed its threshold says so in shape and words, not in colour alone. */
 export function FiguresBar({ stats, settings }: { stats: RunStats; settings: Partial<ProjectSettings> }) {
-  const { warn_mean_below, warn_hrv_above } = { ...defaults, ...settings }
-  const low = stats.score_recent !== null && stats.score_recent < warn_mean_below
-  const restless = stats.hrv !== null && stats.hrv > warn_hrv_above
+  const { warn_mean_below, warn_hrv_above, warn_after_beats } = { ...defaults, ...settings }
+  // The first few beats are judged by nobody yet. [R3]
+  const judged = stats.beats >= warn_after_beats
+  const low = judged && stats.score_recent !== null && stats.score_recent < warn_mean_below
+  const restless = judged && stats.hrv !== null && stats.hrv > warn_hrv_above
   return (
     <dl class="figures">
       <Figure

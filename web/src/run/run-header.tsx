@@ -37,12 +37,12 @@ export function RunHeader({ store, run, name, settings, view, onShow }: RunHeade
           <span class="status-word">{words.word}</span>
         </h1>
         <p class="status-detail">
-          {words.detail}
+          {words.detail}{' '}
           {beat !== null && (
             <button type="button" class="button button-small" onClick={() => onShow(beat)}>
               Look at beat {beat}
             </button>
-          )}
+          )}{' '}
           {run.status === 'ended' && run.next_run_id !== null && (
             <Link to={{ at: 'run', runId: run.next_run_id }}>Go to the run that followed</Link>
           )}

@@ -8,6 +8,7 @@ import { BeatTable } from '../feed/beat-table.tsx'
 import { Feed } from '../feed/feed.tsx'
 import { FilterBar } from '../feed/filter-bar.tsx'
 import { Blank } from '../parts/blank.tsx'
+import { Link } from '../parts/link.tsx'
 import { Trace } from '../trace/trace.tsx'
 import { firstView, reveal, type View } from '../trace/view.ts'
 import { Announcer } from './announcer.tsx'
@@ -60,6 +61,9 @@ export function RunPage({ account, runId }: { account: Account; runId: string })
       <main class="page">
         <Blank title="There is no such run">
           <p>It was erased, or belongs to an organisation that you are not in.</p>
+          <Link to={{ at: 'runs' }} class="button">
+            All runs
+          </Link>
         </Blank>
       </main>
     )

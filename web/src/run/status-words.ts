@@ -19,6 +19,7 @@ export const defaults = {
   yellow_from: 0.7,
   warn_mean_below: 0.85,
   warn_hrv_above: 0.15,
+  warn_after_beats: 10,
 } satisfies Partial<ProjectSettings>
 
 /** What the last flatline was. */

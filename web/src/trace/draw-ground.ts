@@ -104,6 +104,7 @@ export function drawEvents(u: uPlot, events: readonly RunEvent[], theme: Theme):
   ctx.clip()
   ctx.font = `${11 * ratio}px ${theme.font}`
   ctx.textBaseline = 'bottom'
+  ctx.textAlign = 'left'
   ctx.fillStyle = theme.quiet
   ctx.strokeStyle = theme.quiet
   ctx.lineWidth = ratio

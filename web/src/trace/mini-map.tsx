@@ -81,7 +81,8 @@ function draw(
     if (mark === 'green') continue
     context.fillStyle = theme.marks[mark]
     // What is not green reaches down to the edge: a single one among thousands is still seen.
-    context.fillRect(x, y, Math.max(1, 1.5 * ratio), height - y)
+    const top = mark === 'flatline' ? 0 : y
+    context.fillRect(x, top, Math.max(1, (mark === 'flatline' ? 2 : 1.5) * ratio), height - top)
   }
   context.strokeStyle = theme.marks.green
   context.lineWidth = ratio

@@ -4,7 +4,8 @@ import type { View } from './view.ts'
 const spans: { spanS: number | null; label: string }[] = [
   { spanS: 60, label: '1 min' },
   { spanS: 180, label: '3 min' },
-  { spanS: 1800, label: '30 min' },
+  { spanS: 600, label: '10 min' },
+  { spanS: 3600, label: '1 h' },
   { spanS: null, label: 'All' },
 ]
 

@@ -53,7 +53,7 @@ function within({ from, to }: Stretch, run: Stretch): View {
 }
 
 /** Lengths of a first view in seconds, so that it does not creep while time goes on. */
-const FIRST_SPANS_S = [180, 600, 1800, 3600, 4 * 3600, 24 * 3600]
+const FIRST_SPANS_S = [180, 600, 3600]
 
 /**
  * What is shown of a run before anybody chose: three minutes of one that goes on, or as much more as it takes to
