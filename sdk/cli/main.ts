@@ -22,7 +22,11 @@ export async function main(
   }
 }
 
-/** What the file system or zlib says: there is no such file, the archive is cut. */
+/** What the file system, zlib or the argument parser says: no such file, a cut archive, an unknown option. */
 function isSystemError(error: Error): boolean {
-  return 'code' in error && typeof error.code === 'string' && /^(E|Z_)[A-Z_]+$/.test(error.code)
+  return (
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^(?:E[A-Z]+|Z_[A-Z_]+|ERR_PARSE_ARGS_[A-Z_]+)$/.test(error.code)
+  )
 }

@@ -34,9 +34,11 @@ export class NotTaken extends Error {
 
 /** Bad lines named one by one, before they are only counted. */
 const namedBadLines = 50
-/** Exchanges handed over in `monitor` mode before waiting for the server to have them. */
-const window = 2000
+/** What may wait in `monitor` mode before the server has to catch up: exchanges, and characters of their texts. */
+const ahead = { exchanges: 2000, characters: 8 * 1024 * 1024 }
 const flushTimeoutMs = 30_000
+/** How long to wait before a call that an operator's pause refused is made again. */
+const pausedMs = 1100
 
 /**
  * Plays recorded exchanges through the SDK, as if a model were answering now: in the order of the file, each
@@ -62,69 +64,83 @@ export async function play(
   if ((await custos.heartbeat()) === null) {
     throw new NotTaken(`${credentials.url} does not take beats. Is it running? Start it with \`npm start\`.`)
   }
-  let calls = 0
-  const safe = custos((_prompt: string | null, recorded: string | null): string | null => {
-    calls++
+  const answer = custos((_prompt: string | null, recorded: string | null, made: () => void) => {
+    made()
     return recorded
   })
   const startedMs = performance.now()
-  const show = (): void => progress.show(tally.describe(performance.now() - startedMs), performance.now())
-
-  /** Calls once, and waits out an operator's pause: a call that was refused is made again when the run goes on. */
-  const call = async ({ prompt, response }: RecordedExchange): Promise<void> => {
-    tally.sent++
-    for (;;) {
-      const callsBefore = calls
-      try {
-        await safe(prompt, response)
-        return
-      } catch (error) {
-        if (error instanceof AlignmentViolation) {
-          tally.blocked++
-          return
-        }
-        if (!(error instanceof RunPausedError || error instanceof KeyHaltedError)) throw error
-        // Calls overlap only when asked to, and then one beat too many may be waited out, none lost.
-        if (calls > callsBefore && error instanceof KeyHaltedError) return
-        progress.show(`waiting: ${error.message}`, performance.now())
-        await sleep(1100, undefined, { signal })
-      }
-    }
-  }
-
   const running = new Set<Promise<void>>()
+  let failure: unknown
+  let waiting = { exchanges: 0, characters: 0 }
   try {
     for await (const exchange of exchanges) {
-      if (signal.aborted) break
+      if (signal.aborted || failure !== undefined) break
       if ('problem' in exchange) {
-        tally.skipped++
-        if (tally.skipped <= namedBadLines) progress.say(`line ${exchange.line} ${exchange.problem}: skipped`)
-        if (tally.skipped === namedBadLines) progress.say('further bad lines are counted, not named')
+        skip(exchange, tally, progress)
         continue
       }
+      tally.sent++
+      const call = callOnce(answer, exchange, how, tally)
+        .catch((error: unknown) => {
+          failure ??= error
+        })
+        .finally(() => running.delete(call))
+      running.add(call)
+      if (running.size >= how.concurrency) await Promise.race(running)
       if (mode === 'monitor') {
-        await call(exchange)
-        if (tally.sent % window === 0) await settle()
-      } else {
-        const one = call(exchange).finally(() => running.delete(one))
-        running.add(one)
-        if (running.size >= how.concurrency) await Promise.race(running)
-        const pause = how.pauseMs()
-        if (pause > 0) await sleep(pause, undefined, { signal })
+        waiting.exchanges++
+        waiting.characters += (exchange.prompt?.length ?? 0) + (exchange.response?.length ?? 0)
+        if (waiting.exchanges >= ahead.exchanges || waiting.characters >= ahead.characters) {
+          const { pending } = await custos.flush(flushTimeoutMs)
+          if (pending > 0) throw new NotTaken(`${credentials.url} has taken nothing for half a minute.`)
+          waiting = { exchanges: 0, characters: 0 }
+        }
       }
-      show()
+      const pause = how.pauseMs()
+      if (pause > 0) await sleep(pause, undefined, { signal })
+      progress.show(tally.describe(performance.now() - startedMs), performance.now())
     }
     await Promise.all(running)
+    if (failure !== undefined) throw failure
   } catch (error) {
     if (!signal.aborted) throw error
   }
   const report = await custos.flush(flushTimeoutMs)
   return { tally, report, elapsedMs: performance.now() - startedMs }
+}
 
-  /** Lets the server catch up, so that what waits in memory stays bounded. */
-  async function settle(): Promise<void> {
-    const { pending } = await custos.flush(flushTimeoutMs)
-    if (pending > 0)
-      throw new NotTaken(`${credentials.url} has not taken ${pending} beats for half a minute.`)
+type Answer = (prompt: string | null, recorded: string | null, made: () => void) => unknown
+
+/** Makes one call. One that is refused because an operator paused the run is made when the run goes on. */
+async function callOnce(
+  answer: Answer,
+  { prompt, response }: RecordedExchange,
+  { progress, signal }: Playing,
+  tally: Tally,
+): Promise<void> {
+  let made = false
+  for (;;) {
+    try {
+      await answer(prompt, response, () => {
+        made = true
+      })
+      return
+    } catch (error) {
+      if (error instanceof AlignmentViolation) {
+        tally.blocked++
+        return
+      }
+      if (!(error instanceof RunPausedError || error instanceof KeyHaltedError)) throw error
+      // The beat that a halt answers is recorded all the same.
+      if (made) return
+      progress.show(`waiting: ${error.message}`, performance.now())
+      await sleep(pausedMs, undefined, { signal })
+    }
   }
+}
+
+function skip({ line, problem }: BadLine, tally: Tally, progress: Progress): void {
+  tally.skipped++
+  if (tally.skipped <= namedBadLines) progress.say(`line ${line} ${problem}: skipped`)
+  if (tally.skipped === namedBadLines) progress.say('further bad lines are counted, not named')
 }
