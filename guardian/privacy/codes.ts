@@ -171,7 +171,7 @@ function codeAt(scan: Scan, start: number, end: number): Hit | null {
   const { text } = scan
   const length = end - start
   const iban = length === 4 || length >= 14 ? ibanAt(text, start) : null
-  if (iban !== null && (iban.valid || isNear(scan, start, end, context.bank | ibanWords, 40, 16))) {
+  if (iban !== null && (iban.valid || isNear(scan, start, end, context.bank | context.iban, 40, 16))) {
     return pii('iban', `[iban ••${iban.lastDigits}]`, start, iban.end, iban.valid ? 0.99 : 0.85, 'high')
   }
   if (length < 7) return length < 5 && text[end] !== '-' ? null : namedCode(scan, start, end)
@@ -186,8 +186,6 @@ function codeAt(scan: Scan, start: number, end: number): Hit | null {
   }
   return namedCode(scan, start, end)
 }
-
-const ibanWords = context.routing
 
 /** A code that the word in front of it names: "passport number C64178346", "licence F162-8235". */
 function namedCode(scan: Scan, start: number, end: number): Hit | null {

@@ -12,7 +12,8 @@ export const context = {
   birth: 1 << 9,
   address: 1 << 10,
   street: 1 << 11,
-  unit: 1 << 12,
+  /** An IBAN is likely: "iban", "wire", "transfer". */
+  iban: 1 << 12,
   password: 1 << 13,
   secret: 1 << 14,
   ip: 1 << 15,
@@ -26,8 +27,6 @@ export const context = {
   vehicle: 1 << 22,
   member: 1 << 23,
   user: 1 << 24,
-  /** A country's own scheme is named. */
-  scheme: 1 << 25,
-  pin: 1 << 26,
-  routing: 1 << 27,
+  pin: 1 << 25,
+  routing: 1 << 26,
 } as const

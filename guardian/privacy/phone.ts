@@ -35,10 +35,13 @@ export function phoneAt(text: string, chain: Chain, from: number): PhoneForm | n
   if (opened) start--
   const plus = text[start - 1] === '+'
   if (plus) start--
-  if (from > 0 && !plus && !opened) return null
-  if (!startsFree(text, start)) return null
-
   const exact = northAmerican(chain, from, plus)
+  if (from > 0 && !plus && !opened) {
+    // Behind other numbers only a form that holds together by itself begins anew.
+    if (exact === null || chain.separators[from - 1] !== ' ') return null
+    if (shapeOf(chain, from, exact - 1).includes(' ')) return null
+  }
+  if (!startsFree(text, start)) return null
   const to = exact ?? lastGroup(chain, from)
   if (to === null) return null
   const end = withExtension(text, chain.ends[to - 1] ?? start)
@@ -63,7 +66,9 @@ export function phoneAt(text: string, chain: Chain, from: number): PhoneForm | n
 
 /** The group behind a 3-3-4 (with or without a leading 1), or null. */
 function northAmerican(chain: Chain, from: number, plus: boolean): number | null {
-  const lead = /^(?:1|001)$/.test(chain.groups[from] ?? '') ? 1 : 0
+  const first = chain.groups[from] ?? ''
+  if (first.length !== 3 && first !== '1') return null
+  const lead = first === '1' || first === '001' ? 1 : 0
   if (plus && lead === 0) return null
   const shape = shapeOf(chain, from + lead, from + lead + 2)
   return /^3[-. )]3[-. ]4$/.test(shape) ? from + lead + 3 : null

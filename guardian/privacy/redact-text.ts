@@ -50,7 +50,12 @@ export function redactText(text: string, hits: readonly Hit[] = detectSensitive(
     current = step.text
     pending = detectSensitive(current)
   }
-  return { text: current, map: (range) => maps.reduce((at, map) => map(at), range), redactions }
+  const map = (range: Range): Range => {
+    const start = clamp(range.start, 0, text.length)
+    const inside = { start, end: clamp(range.end, start, text.length) }
+    return maps.reduce((at, next) => next(at), inside)
+  }
+  return { text: current, map, redactions }
 }
 
 function replaceHits(text: string, hits: readonly Hit[]): { text: string; map: (range: Range) => Range } {

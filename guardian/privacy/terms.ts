@@ -102,8 +102,9 @@ export const terms = buildVocabulary([
     via, viale, piazza, corso, vicolo, largo, straat, laan, plein, gracht, kade, ulica, ul, aleja, osiedle, улица, ул, проспект, utca, út, tér, gata, gatan, vägen, vej, gade, katu, tie, caddesi, sokak, mahallesi, marg, nagar, jalan, jl`,
   ],
   [
-    context.unit,
-    `apt, apartment, suite, ste, unit, flat, floor, fl, bldg, building, room, studio, box, po box, p o box, postfach, etage, stock, piso, andar, apto, bte, appt, interno, scala, psc, apo, fpo, dpo`,
+    context.iban,
+    `iban, swift, bic, wire, transfer, deposit, beneficiary, überweisen, überweisung, virement, transferencia,
+    transferência, bonifico, overschrijving, przelew`,
   ],
   [
     context.password,
