@@ -1,5 +1,5 @@
-import { linearHeads } from './linear-heads.ts'
-import type { TextSignals } from './text-signals.ts'
+import type { Head, TextSignals } from './text-signals.ts'
+import { heads } from './text-signals.ts'
 
 /** The last step: a small logistic model a task, over the signals of prompt and response. */
 export const composedTasks = [
@@ -7,8 +7,8 @@ export const composedTasks = [
   'jailbreak',
   'harmful_request',
   'refusal',
-  'unsafe_pair',
   'unsafe_text',
+  'unsafe_pair',
 ] as const
 export type ComposedTask = (typeof composedTasks)[number]
 
@@ -18,48 +18,115 @@ export interface Composition {
 }
 export type Compositions = Readonly<Record<ComposedTask, Composition>>
 
-const at = Object.fromEntries(linearHeads.map((head, index) => [head, index])) as Record<
-  (typeof linearHeads)[number],
-  number
->
+const at = Object.fromEntries(heads.map((head, index) => [head, index])) as Record<Head, number>
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
+
 /** Keeps one extreme signal from drowning the others. */
-const bounded = (x: number): number => (x > 8 ? 8 : x < -8 ? -8 : x)
+const bounded = (x: number): number => (x > 10 ? 10 : x < -10 ? -10 : x)
 
-function head(signals: TextSignals, name: (typeof linearHeads)[number]): number {
-  return bounded(signals.linear[at[name]] as number)
-}
+const linear = (signals: TextSignals, head: Head): number => bounded(signals.linear[at[head]] as number)
 
-/** The inputs of a task's composition, in a fixed order. */
-export function compositionInputs(task: ComposedTask, prompt: TextSignals, response: TextSignals): number[] {
+/** The worst chunk. */
+const chunk = (signals: TextSignals, head: Head): number => bounded(signals.chunk[at[head]] as number)
+
+/** The network says nothing of a text whose words it does not know, such as one in another language. */
+const covered = (signals: TextSignals): number => (signals.known >= 0.35 ? 1 : 0)
+const net = (signals: TextSignals, head: Head): number =>
+  covered(signals) === 0 ? 0 : bounded(signals.net[at[head]] as number)
+
+/**
+ * The inputs of a task's composition, in a fixed order.
+ * @param earlier log-odds of the tasks composed before, by name: `unsafe_pair` uses two of them
+ */
+export function compositionInputs(
+  task: ComposedTask,
+  prompt: TextSignals,
+  response: TextSignals,
+  earlier: (task: 'harmful_request' | 'refusal') => number,
+): number[] {
   switch (task) {
     case 'injection':
-      return [head(prompt, 'injection')]
-    case 'jailbreak':
-      return [head(prompt, 'jailbreak')]
-    case 'harmful_request':
-      return [head(prompt, 'harmful_request')]
-    case 'refusal':
       return [
-        head(response, 'refusal'),
-        bounded(response.opening),
-        Math.max(head(response, 'refusal'), bounded(response.opening)),
+        linear(prompt, 'injection'),
+        chunk(prompt, 'injection'),
+        net(prompt, 'injection'),
+        covered(prompt),
+        net(prompt, 'jailbreak'),
       ]
-    case 'unsafe_pair': {
-      const refused = sigmoid(Math.max(head(response, 'refusal'), bounded(response.opening)))
-      const asked = sigmoid(head(prompt, 'harmful_request'))
+    case 'jailbreak':
       return [
-        (1 - refused) * asked,
-        (1 - refused) * sigmoid(head(response, 'harmful_request')),
-        head(response, 'reply'),
-        refused,
-        asked,
+        linear(prompt, 'jailbreak'),
+        chunk(prompt, 'jailbreak'),
+        net(prompt, 'jailbreak'),
+        covered(prompt),
+        net(prompt, 'harmful_request'),
+        Math.log(1 + prompt.length) - 5,
+      ]
+    case 'harmful_request':
+      return [
+        linear(prompt, 'harmful_request'),
+        chunk(prompt, 'harmful_request'),
+        net(prompt, 'harmful_request'),
+        covered(prompt),
+        net(prompt, 'jailbreak'),
+      ]
+    case 'refusal': {
+      const whole = linear(response, 'refusal')
+      const wholeNet = net(response, 'refusal')
+      const opening = bounded(response.openingLinear)
+      const openingNet = covered(response) * bounded(response.openingNet)
+      return [
+        whole,
+        wholeNet,
+        opening,
+        openingNet,
+        covered(response),
+        Math.max(whole + wholeNet, opening + openingNet),
       ]
     }
     case 'unsafe_text':
-      return [head(response, 'reply'), head(response, 'harmful_request')]
+      return [
+        linear(response, 'reply'),
+        chunk(response, 'reply'),
+        net(response, 'reply'),
+        covered(response),
+        linear(response, 'harmful_request'),
+        net(response, 'harmful_request'),
+      ]
+    case 'unsafe_pair': {
+      const refused = sigmoid(earlier('refusal'))
+      const asked = sigmoid(earlier('harmful_request'))
+      return [
+        linear(response, 'reply'),
+        chunk(response, 'reply'),
+        net(response, 'reply'),
+        covered(response),
+        linear(response, 'harmful_request'),
+        net(response, 'harmful_request'),
+        refused,
+        asked,
+        (1 - refused) * asked,
+        (1 - refused) * bounded(earlier('harmful_request')),
+      ]
+    }
   }
+}
+
+/** Log-odds of a task. */
+export function composedLogit(
+  task: ComposedTask,
+  compositions: Compositions,
+  prompt: TextSignals,
+  response: TextSignals,
+): number {
+  const { bias, weights } = compositions[task]
+  const inputs = compositionInputs(task, prompt, response, (earlier) =>
+    composedLogit(earlier, compositions, prompt, response),
+  )
+  let sum = bias
+  for (let i = 0; i < inputs.length; i++) sum += (inputs[i] as number) * (weights[i] ?? 0)
+  return sum
 }
 
 /** Calibrated probability of a task. */
@@ -69,7 +136,5 @@ export function composed(
   prompt: TextSignals,
   response: TextSignals,
 ): number {
-  const { bias, weights } = compositions[task]
-  const inputs = compositionInputs(task, prompt, response)
-  return sigmoid(inputs.reduce((sum, input, index) => sum + input * (weights[index] ?? 0), bias))
+  return sigmoid(composedLogit(task, compositions, prompt, response))
 }

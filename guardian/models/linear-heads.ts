@@ -1,13 +1,10 @@
 import type { TextFeatures } from './text-features.ts'
 import { bucketCount } from './text-features.ts'
 
-/** The linear heads, in the order of their weights. `reply` judges a text by its own words. */
-export const linearHeads = ['injection', 'jailbreak', 'harmful_request', 'reply', 'refusal'] as const
-export type LinearHead = (typeof linearHeads)[number]
-
 /** Bytes between two buckets of the interleaved table. */
 const stride = 8
 
+/** Logistic regressions over hashed n-grams, at most eight of them. */
 export interface LinearHeads {
   /** int8 weights, those of one bucket side by side: one cache line serves every head. */
   readonly table: Int8Array
@@ -17,22 +14,17 @@ export interface LinearHeads {
 }
 
 /** @param planes one int8 plane of `bucketCount` weights a head, laid end to end */
-export function interleaved(
-  planes: Int8Array,
-  scales: readonly number[],
-  biases: readonly number[],
-): LinearHeads {
+export function interleaved(planes: Int8Array, scales: Float32Array, biases: Float32Array): LinearHeads {
   const table = new Int8Array(bucketCount * stride)
-  linearHeads.forEach((_, head) => {
+  for (let head = 0; head < scales.length; head++)
     for (let bucket = 0; bucket < bucketCount; bucket++)
       table[bucket * stride + head] = planes[head * bucketCount + bucket] as number
-  })
-  return { table, scales: Float32Array.from(scales), biases: Float32Array.from(biases) }
+  return { table, scales, biases }
 }
 
 /**
  * Log-odds of every head for one window.
- * @param out receives one number a head, in the order of `linearHeads`
+ * @param out receives one number a head; five heads are read
  */
 export function linearScores(
   { table, scales, biases }: LinearHeads,
@@ -54,7 +46,9 @@ export function linearScores(
     s3 += value * (table[at + 3] as number)
     s4 += value * (table[at + 4] as number)
   }
-  const sums = [s0, s1, s2, s3, s4]
-  for (let head = 0; head < linearHeads.length; head++)
-    out[head] = (biases[head] as number) + (scales[head] as number) * (sums[head] as number)
+  out[0] = (biases[0] as number) + (scales[0] as number) * s0
+  out[1] = (biases[1] as number) + (scales[1] as number) * s1
+  out[2] = (biases[2] as number) + (scales[2] as number) * s2
+  out[3] = (biases[3] as number) + (scales[3] as number) * s3
+  out[4] = (biases[4] as number) + (scales[4] as number) * s4
 }

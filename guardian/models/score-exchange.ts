@@ -1,4 +1,6 @@
+import type { ComposedTask } from './composition.ts'
 import { composed } from './composition.ts'
+import type { LoadedModels } from './loaded-models.ts'
 import { loadedModels } from './loaded-models.ts'
 import { noSignals, textSignals } from './text-signals.ts'
 
@@ -18,13 +20,16 @@ const absent = noSignals()
  * @param prompt what the model was asked; null or empty: the first three are 0, and the response is judged by
  * its own words
  * @param response what it answered; null or empty: the last two are 0
+ * @param models default: the shipped ones
  */
-export function scoreExchange(prompt: string | null, response: string | null): ModelScores {
-  const { heads, reader, compositions } = loadedModels()
-  const p = prompt ? textSignals(heads, reader, prompt, 'prompt') : null
-  const r = response ? textSignals(heads, reader, response, 'response') : null
-  const probability = (task: Parameters<typeof composed>[0]) =>
-    composed(task, compositions, p ?? absent, r ?? absent)
+export function scoreExchange(
+  prompt: string | null,
+  response: string | null,
+  models: LoadedModels = loadedModels(),
+): ModelScores {
+  const p = prompt ? textSignals(models, prompt, 'prompt') : null
+  const r = response ? textSignals(models, response, 'response') : null
+  const probability = (task: ComposedTask) => composed(task, models.compositions, p ?? absent, r ?? absent)
   return {
     injection: p ? probability('injection') : 0,
     jailbreak: p ? probability('jailbreak') : 0,

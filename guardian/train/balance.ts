@@ -1,5 +1,6 @@
 import type { Target } from './logistic.ts'
-import type { Head, Sample } from './samples.ts'
+import type { Head } from '../models/text-signals.ts'
+import type { Sample } from './samples.ts'
 
 /**
  * The rows a head learns from, weighted: within a class every source counts by the square root of its size

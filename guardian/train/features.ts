@@ -1,29 +1,50 @@
 import { featureReader, windowLength } from '../models/text-features.ts'
 import type { SparseRows } from './logistic.ts'
+import type { TokenRows } from './train-net.ts'
 
-/** The first window of every text as a row of sparse features. */
-export function featureRows(texts: readonly string[]): SparseRows {
-  const reader = featureReader()
-  const starts = new Uint32Array(texts.length + 1)
-  let capacity = 1 << 22
-  let ids = new Uint16Array(capacity)
-  let values = new Float32Array(capacity)
+/** What the models read of every text: its first window. */
+export interface TextRows {
+  readonly sparse: SparseRows
+  /** Hashes of the words, in order. */
+  readonly words: TokenRows
+}
+
+/** An array that grows as it is filled. */
+function growing<
+  T extends Uint16Array<ArrayBufferLike> | Float32Array<ArrayBufferLike> | Int32Array<ArrayBufferLike>,
+>(make: (size: number) => T) {
+  let array = make(1 << 20)
   let used = 0
+  return {
+    add(part: T): number {
+      if (used + part.length > array.length) {
+        const larger = make(Math.max(array.length * 2, used + part.length))
+        larger.set(array.subarray(0, used))
+        array = larger
+      }
+      array.set(part, used)
+      used += part.length
+      return used
+    },
+    taken: () => array.subarray(0, used) as T,
+  }
+}
+
+export function textRows(texts: readonly string[]): TextRows {
+  const reader = featureReader()
+  const sparseStarts = new Uint32Array(texts.length + 1)
+  const wordStarts = new Uint32Array(texts.length + 1)
+  const ids = growing<Uint16Array>((size) => new Uint16Array(size))
+  const values = growing<Float32Array>((size) => new Float32Array(size))
+  const words = growing<Int32Array>((size) => new Int32Array(size))
   texts.forEach((text, row) => {
-    const { buckets, values: weights, size } = reader.read(text, 0, Math.min(text.length, windowLength))
-    if (used + size > capacity) {
-      capacity *= 2
-      const moreIds = new Uint16Array(capacity)
-      const moreValues = new Float32Array(capacity)
-      moreIds.set(ids)
-      moreValues.set(values)
-      ids = moreIds
-      values = moreValues
-    }
-    ids.set(buckets.subarray(0, size), used)
-    values.set(weights.subarray(0, size), used)
-    used += size
-    starts[row + 1] = used
+    const read = reader.read(text, 0, Math.min(text.length, windowLength))
+    sparseStarts[row + 1] = ids.add(read.buckets.subarray(0, read.size))
+    values.add(read.values.subarray(0, read.size))
+    wordStarts[row + 1] = words.add(read.words.subarray(0, read.wordCount))
   })
-  return { starts, ids, values }
+  return {
+    sparse: { starts: sparseStarts, ids: ids.taken(), values: values.taken() },
+    words: { starts: wordStarts, tokens: words.taken() },
+  }
 }

@@ -1,157 +1,217 @@
 import type { Compositions, ComposedTask } from '../models/composition.ts'
-import { composedTasks, compositionInputs } from '../models/composition.ts'
-import { linearHeads } from '../models/linear-heads.ts'
+import { composedLogit, composedTasks, compositionInputs } from '../models/composition.ts'
 import { bucketCount } from '../models/text-features.ts'
-import { noSignals } from '../models/text-signals.ts'
 import type { TextSignals } from '../models/text-signals.ts'
+import { heads, noSignals } from '../models/text-signals.ts'
 import { balancedTargets } from './balance.ts'
-import type { LabelledExchange } from './exchanges.ts'
+import type { Corpus } from './corpus.ts'
+import { chunksOf } from './corpus.ts'
+import { fitDense } from './dense-logistic.ts'
 import { openingOf } from './exchanges.ts'
-import { featureRows } from './features.ts'
-import type { LogisticModel, SparseRows } from './logistic.ts'
-import { rawScore, sigmoid, trainLogistic } from './logistic.ts'
+import type { LogisticModel, Target } from './logistic.ts'
+import { rawScore, trainLogistic } from './logistic.ts'
 import type { Sample } from './samples.ts'
+import type { FloatNet, NetTarget, TokenRows } from './train-net.ts'
+import { netScores, trainNet } from './train-net.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import { chosenVocabulary, tokenRows } from './vocabulary.ts'
+import type { WordVectors } from './word-vectors.ts'
 
-/** Every text of the training set with its row of features. */
-export interface Corpus {
-  readonly samples: readonly Sample[]
-  readonly exchanges: readonly LabelledExchange[]
-  readonly rows: SparseRows
-  readonly rowOf: ReadonlyMap<string, number>
+/** Sizes and strengths of the models. Changing the first three changes the size of the weights. */
+export interface FitOptions {
+  readonly vocabulary: number
+  readonly filters: number
+  readonly means: number
+  readonly hidden: number
+  readonly epochs: number
+  /** How much a source of written samples counts, against 1 for a data source. */
+  readonly ownWeight: number
 }
 
-export function corpusOf(samples: readonly Sample[], exchanges: readonly LabelledExchange[]): Corpus {
-  const rowOf = new Map<string, number>()
-  const texts: string[] = []
-  const add = (text: string) => {
-    if (rowOf.has(text)) return
-    rowOf.set(text, texts.length)
-    texts.push(text)
-  }
-  for (const { text } of samples) add(text)
-  for (const { prompt, response } of exchanges) {
-    if (prompt !== null) add(prompt)
-    if (response !== null) {
-      add(response)
-      add(openingOf(response))
-    }
-  }
-  return { samples, exchanges, rows: featureRows(texts), rowOf }
+export const defaultFit: FitOptions = {
+  vocabulary: 24000,
+  filters: 22,
+  means: 4,
+  hidden: 16,
+  epochs: 5,
+  ownWeight: 0.5,
 }
 
-/** One model a head. */
-export type HeadModels = readonly LogisticModel[]
-
-/** Trains every head on the samples that `use` lets through. */
-export function fitHeads(corpus: Corpus, use: (sample: Sample) => boolean): HeadModels {
-  return linearHeads.map((head) => {
-    const targets = balancedTargets(corpus.samples, head, use).map((target) => ({
-      ...target,
-      row: corpus.rowOf.get(corpus.samples[target.row]?.text ?? '') ?? 0,
-    }))
-    return trainLogistic(corpus.rows, targets, { size: bucketCount })
-  })
+/** Everything trained on one set of samples, in floating point. */
+export interface FittedModels {
+  readonly linear: readonly LogisticModel[]
+  readonly net: FloatNet
+  readonly vocabulary: Vocabulary
+  readonly tokens: TokenRows
 }
 
-/** Signals of one text of the corpus, read by the float models. */
-export function signalsOf(
+const isOwn = (source: string) => source.startsWith('own:')
+
+/** Trains linear heads and network on the samples that `use` lets through. */
+export function fitModels(
   corpus: Corpus,
-  models: HeadModels,
+  pretrained: WordVectors,
+  use: (sample: Sample) => boolean,
+  options: FitOptions,
+  onEpoch?: (epoch: number, loss: number) => void,
+): FittedModels {
+  const targets = heads.map((head) =>
+    balancedTargets(corpus.samples, head, use, (source) => (isOwn(source) ? options.ownWeight : 1)),
+  )
+  const rowOf = (sample: number) => corpus.rowOf.get(corpus.samples[sample]?.text ?? '') ?? 0
+  const linear = targets.map((ofHead) => linearHead(corpus, ofHead, rowOf))
+  const vocabulary = chosenVocabulary(corpus, pretrained, use, options.vocabulary)
+  const tokens = tokenRows(corpus.rows.words, vocabulary)
+  const net = trainNet(vocabulary.vectors, tokens, netTargets(corpus, targets, rowOf), {
+    ...options,
+    heads: heads.length,
+    rate: 3e-3,
+    decay: 0.01,
+    wordDropout: 0.1,
+    seed: 5,
+    ...(onEpoch ? { onEpoch } : {}),
+  })
+  return { linear, net, vocabulary, tokens }
+}
+
+/** How much a chunk counts against a whole text. */
+const chunkWeight = 0.3
+
+/**
+ * A linear head, trained twice: first on whole texts and on chunks of texts without the trait (which have none
+ * either); then also on the chunk of every positive text in which the first model sees most of it.
+ */
+function linearHead(
+  corpus: Corpus,
+  targets: readonly Target[],
+  rowOf: (sample: number) => number,
+): LogisticModel {
+  const rows = corpus.rows.sparse
+  const whole = targets.map((target) => ({ ...target, row: rowOf(target.row) }))
+  const chunksOfSample = (sample: number) =>
+    chunksOf(corpus.samples[sample]?.text ?? '').map((chunk) => corpus.rowOf.get(chunk) ?? 0)
+  const clean = targets.flatMap(({ row: sample, label, weight }) => {
+    if (label === 1) return []
+    const chunks = chunksOfSample(sample)
+    // Every third chunk is enough of a long text.
+    return chunks
+      .filter((_, i) => i % 3 === sample % 3)
+      .map((row) => ({ row, label, weight: weight * chunkWeight }))
+  })
+  const first = trainLogistic(rows, [...whole, ...clean], { size: bucketCount, epochs: 4 })
+  const worst = targets.flatMap(({ row: sample, label, weight }) => {
+    if (label === 0) return []
+    const chunks = chunksOfSample(sample)
+    if (chunks.length === 0) return []
+    const scored = chunks.map((row) => ({ row, score: rawScore(first, rows, row) }))
+    const best = scored.reduce((a, b) => (b.score > a.score ? b : a))
+    return [{ row: best.row, label, weight }]
+  })
+  return trainLogistic(rows, [...whole, ...clean, ...worst], { size: bucketCount })
+}
+
+/** One target a sample, with what every head wants of it. */
+function netTargets(
+  corpus: Corpus,
+  targets: readonly (readonly Target[])[],
+  rowOf: (sample: number) => number,
+): NetTarget[] {
+  const bySample = new Map<number, NetTarget>()
+  targets.forEach((ofHead, head) => {
+    for (const { row: sample, label, weight } of ofHead) {
+      let target = bySample.get(sample)
+      if (!target) {
+        target = {
+          row: rowOf(sample),
+          labels: new Int8Array(heads.length).fill(-1),
+          weights: new Float32Array(heads.length),
+        }
+        bySample.set(sample, target)
+      }
+      target.labels[head] = label
+      target.weights[head] = weight
+    }
+  })
+  return corpus.samples.flatMap((_, sample) => bySample.get(sample) ?? [])
+}
+
+/** Signals of one text of the corpus, read by models in floating point. */
+function signalsOf(
+  corpus: Corpus,
+  models: FittedModels,
   text: string | null,
   role: 'prompt' | 'response',
 ): TextSignals {
   const signals = noSignals()
   if (text === null) return signals
   const row = corpus.rowOf.get(text) ?? 0
-  models.forEach((model, head) => (signals.linear[head] = rawScore(model, corpus.rows, row)))
+  models.linear.forEach((model, head) => (signals.linear[head] = rawScore(model, corpus.rows.sparse, row)))
+  signals.chunk.set(signals.linear)
+  const chunkRows = chunksOf(text).map((chunk) => corpus.rowOf.get(chunk) ?? row)
+  if (chunkRows.length > 0)
+    models.linear.forEach((model, head) => {
+      signals.chunk[head] = Math.max(
+        ...chunkRows.map((chunkRow) => rawScore(model, corpus.rows.sparse, chunkRow)),
+      )
+    })
+  signals.net.set(netScores(models.net, models.vocabulary.vectors, models.tokens, row))
+  const words = models.tokens.tokens.subarray(models.tokens.starts[row], models.tokens.starts[row + 1])
+  signals.known = words.filter((word) => word >= 0).length / Math.max(1, words.length)
+  signals.length = text.length
   if (role === 'response') {
-    const model = models[linearHeads.indexOf('refusal')]
-    if (model) signals.opening = rawScore(model, corpus.rows, corpus.rowOf.get(openingOf(text)) ?? row)
+    const opening = corpus.rowOf.get(openingOf(text)) ?? row
+    const refusal = heads.indexOf('refusal')
+    const model = models.linear[refusal]
+    if (model) signals.openingLinear = rawScore(model, corpus.rows.sparse, opening)
+    signals.openingNet =
+      netScores(models.net, models.vocabulary.vectors, models.tokens, opening)[refusal] ?? 0
   }
   return signals
 }
 
-/** Prompt and response signals of every exchange, each read by models that did not see its fold. */
+export interface ExchangeSignals {
+  readonly prompt: TextSignals
+  readonly response: TextSignals
+}
+
+/**
+ * Signals of every exchange, each read by models that saw neither its source's fold nor anything of its
+ * group. Exchanges whose fold is not below `folds` stay undefined.
+ */
 export function outOfFold(
   corpus: Corpus,
+  pretrained: WordVectors,
   folds: number,
-  foldOf: (item: { source: string; group: string }) => number,
+  foldOf: (source: string) => number,
+  options: FitOptions,
   onFold: (fold: number) => void,
-): { prompt: TextSignals; response: TextSignals }[] {
-  const found = new Array<{ prompt: TextSignals; response: TextSignals }>(corpus.exchanges.length)
+): (ExchangeSignals | undefined)[] {
+  const found = new Array<ExchangeSignals | undefined>(corpus.exchanges.length).fill(undefined)
   for (let fold = 0; fold < folds; fold++) {
     onFold(fold)
-    const models = fitHeads(corpus, (sample) => foldOf(sample) !== fold)
-    corpus.exchanges.forEach((exchange, i) => {
-      if (foldOf(exchange) !== fold) return
+    const leftOut = corpus.exchanges.filter(({ source }) => foldOf(source) === fold)
+    const groups = new Set(leftOut.map(({ group }) => group))
+    const models = fitModels(
+      corpus,
+      pretrained,
+      ({ source, group }) => foldOf(source) !== fold && !groups.has(group),
+      options,
+    )
+    corpus.exchanges.forEach(({ source, prompt, response }, i) => {
+      if (foldOf(source) !== fold) return
       found[i] = {
-        prompt: signalsOf(corpus, models, exchange.prompt, 'prompt'),
-        response: signalsOf(corpus, models, exchange.response, 'response'),
+        prompt: signalsOf(corpus, models, prompt, 'prompt'),
+        response: signalsOf(corpus, models, response, 'response'),
       }
     })
   }
   return found
 }
 
-/** A small dense logistic regression (Newton's method with a ridge), enough for calibration and stacking. */
-export function fitDense(
-  inputs: readonly number[][],
-  labels: readonly number[],
-  weights: readonly number[],
-  ridge = 1,
-): { bias: number; weights: number[] } {
-  const size = (inputs[0]?.length ?? 0) + 1
-  let beta = new Array<number>(size).fill(0)
-  for (let step = 0; step < 30; step++) {
-    const gradient = beta.map((b, j) => (j === 0 ? 0 : ridge * b))
-    const hessian = beta.map((_, j) => beta.map((__, k) => (j === k ? (j === 0 ? 1e-6 : ridge) : 0)))
-    inputs.forEach((input, i) => {
-      const x = [1, ...input]
-      const p = sigmoid(x.reduce((sum, value, j) => sum + value * (beta[j] ?? 0), 0))
-      const w = weights[i] ?? 1
-      const error = w * (p - (labels[i] ?? 0))
-      const curvature = w * p * (1 - p)
-      for (let j = 0; j < size; j++) {
-        gradient[j] = (gradient[j] ?? 0) + error * (x[j] ?? 0)
-        const row = hessian[j] ?? []
-        for (let k = 0; k < size; k++) row[k] = (row[k] ?? 0) + curvature * (x[j] ?? 0) * (x[k] ?? 0)
-      }
-    })
-    const delta = solve(hessian, gradient)
-    beta = beta.map((b, j) => b - (delta[j] ?? 0))
-    if (delta.every((d) => Math.abs(d) < 1e-8)) break
-  }
-  return { bias: beta[0] ?? 0, weights: beta.slice(1) }
-}
-
-/** Gaussian elimination with partial pivoting. */
-function solve(matrix: readonly (readonly number[])[], vector: readonly number[]): number[] {
-  const a = matrix.map((row, i) => [...row, vector[i] ?? 0])
-  const n = a.length
-  for (let column = 0; column < n; column++) {
-    let best = column
-    for (let r = column + 1; r < n; r++)
-      if (Math.abs(a[r]?.[column] ?? 0) > Math.abs(a[best]?.[column] ?? 0)) best = r
-    const held = a[column]
-    const pivotRow = a[best]
-    if (!held || !pivotRow) continue
-    a[column] = pivotRow
-    a[best] = held
-    const pivot = pivotRow[column] || 1e-12
-    for (let r = 0; r < n; r++) {
-      const row = a[r]
-      if (r === column || !row) continue
-      const factor = (row[column] ?? 0) / pivot
-      for (let c = column; c <= n; c++) row[c] = (row[c] ?? 0) - factor * (pivotRow[c] ?? 0)
-    }
-  }
-  return a.map((row, i) => (row[n] ?? 0) / (row[i] || 1e-12))
-}
-
-/** Fits the composition of every task on signals that were read out of fold. */
+/** Fits the composition of every task, in order, on signals that were read out of fold. */
 export function fitCompositions(
   corpus: Corpus,
-  signals: readonly { prompt: TextSignals; response: TextSignals }[],
+  signals: readonly (ExchangeSignals | undefined)[],
 ): Compositions {
   const fitted = {} as Record<ComposedTask, { bias: number; weights: number[] }>
   for (const task of composedTasks) {
@@ -162,17 +222,24 @@ export function fitCompositions(
       if (label === undefined || !signal) return []
       const key = `${label} ${source}`
       counts.set(key, (counts.get(key) ?? 0) + 1)
-      return [{ label, key, inputs: compositionInputs(task, signal.prompt, signal.response) }]
+      const { prompt, response } = signal
+      const inputs = compositionInputs(task, prompt, response, (earlier) =>
+        composedLogit(earlier, fitted, prompt, response),
+      )
+      return [{ label, key, inputs }]
     })
     const raw = rows.map(({ key }) => 1 / Math.sqrt(counts.get(key) ?? 1))
     const total = [0, 1].map((side) =>
       rows.reduce((sum, row, i) => (row.label === side ? sum + (raw[i] ?? 0) : sum), 0),
     )
+    // Both classes weigh the same, together as much as a thousand examples, so that the ridge means the same
+    // for every task.
     const weights = rows.map(({ label }, i) => ((raw[i] ?? 0) * 500) / (total[label] || 1))
     fitted[task] = fitDense(
       rows.map(({ inputs }) => inputs),
       rows.map(({ label }) => label),
       weights,
+      2,
     )
   }
   return fitted

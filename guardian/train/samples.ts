@@ -1,8 +1,5 @@
+import type { Head } from '../models/text-signals.ts'
 import type { LabelledRecord } from './records.ts'
-
-/** The heads that read one text. `reply` judges a response by its own words. */
-export const heads = ['injection', 'jailbreak', 'harmful_request', 'reply', 'refusal'] as const
-export type Head = (typeof heads)[number]
 
 /** A text with what is known of it; a head that is not named learns nothing from it. */
 export interface Sample {

@@ -1,46 +1,82 @@
-import { writeFileSync } from 'node:fs'
-import { createHash } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { chosenThresholds } from './choose-thresholds.ts'
+import { corpusOf } from './corpus.ts'
 import { exchangesOf } from './exchanges.ts'
-import { corpusOf, fitCompositions, fitHeads, outOfFold } from './fit.ts'
+import { defaultFit, fitCompositions, fitModels, outOfFold } from './fit.ts'
+import { foldOf, sourceFolds } from './folds.ts'
 import { whyNotTrained } from './licences.ts'
-import { quantised } from './pack.ts'
+import { packed } from './pack.ts'
 import { readRecords } from './records.ts'
 import { samplesOf } from './samples.ts'
+import { ownSamples } from './templates/own-samples.ts'
+import { wordVectors } from './word-vectors.ts'
+import { writeWeights } from './write-weights.ts'
+
+const usage = `Trains the guardian's models and writes guardian/models/weights/weights.ts.
+
+  npm run train -- PATH [MORE ...] [--out FILE]
+
+PATH   a folder of labelled .jsonl or .jsonl.gz files, or one such file; the environment variable
+       CUSTOS_DATA serves when none is given. The development data is not part of this repository.
+       Lines: {"source", "licence", "task", "prompt", "response", "label", "category"?, "group"?};
+       tasks: injection, jailbreak, harmful_request, unsafe_response, over_refusal, evasion_refusal,
+       benign (pii and secret are read and not used). Labels exported from Custos fit as they are.
+--out  where to write the weights (default: guardian/models/weights/weights.ts)
+
+The same input gives the same bytes. Takes some minutes on one core.`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { help: { type: 'boolean', short: 'h' }, out: { type: 'string' } },
 })
-const paths = positionals.length > 0 ? positionals : [process.env.CUSTOS_DATA ?? ''].filter(Boolean)
+const paths =
+  positionals.length > 0 ? positionals : [process.env.CUSTOS_DATA ?? ''].filter((path) => path !== '')
 if (values.help || paths.length === 0) {
-  console.log('npm run train -- DIR [MORE.jsonl ...]')
+  console.log(usage)
   process.exit(values.help ? 0 : 2)
 }
-const records = readRecords(paths).filter((r) => whyNotTrained(r) === null)
-const samples = samplesOf(records)
-const corpus = corpusOf(samples, exchangesOf(records))
-console.log(`${records.length} records, ${samples.length} texts`)
-const fold = ({ group }: { group: string }) =>
-  Number.parseInt(createHash('sha256').update(group).digest('hex').slice(0, 6), 16) % 5
-const signals = outOfFold(corpus, 5, fold, (f) => console.log(`fold ${f + 1} of 5`))
-const compositions = fitCompositions(corpus, signals)
-const { planes, scales, biases } = quantised(fitHeads(corpus, () => true))
-const thresholds = {
-  injection: 0.9,
-  jailbreak: 0.9,
-  harmful_request: 0.9,
-  unsafe_response: 0.9,
-  refusal: 0.8,
-}
-const body = {
-  linear: { planes: Buffer.from(planes.buffer).toString('base64'), scales, biases },
-  compositions,
-  thresholds,
-}
-const version = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 12)
-writeFileSync(
-  new URL('../models/weights/weights.ts', import.meta.url),
-  `// Written by \`npm run train\`. Do not edit.\nexport const modelVersion = '${version}'\nexport const weights = ${JSON.stringify(body)}\n`,
+
+const started = performance.now()
+const say = (text: string) =>
+  console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  ${text}`)
+
+const all = readRecords(paths)
+const leftOut = new Map<string, { count: number; why: string }>()
+const records = all.filter((record) => {
+  const why = whyNotTrained(record)
+  if (why === null) return true
+  leftOut.set(record.source, { count: (leftOut.get(record.source)?.count ?? 0) + 1, why })
+  return false
+})
+for (const [source, { count, why }] of leftOut) say(`left out: ${source} (${count} records): ${why}`)
+const written = ownSamples()
+const corpus = corpusOf([...samplesOf(records), ...written], exchangesOf(records))
+say(`${records.length} records, ${written.length} written samples`)
+
+const pretrained = wordVectors()
+say('calibration: reading every source with models that did not see it')
+const signals = outOfFold(corpus, pretrained, sourceFolds.length, foldOf, defaultFit, (fold) =>
+  say(`  fold ${fold + 1} of ${sourceFolds.length}`),
 )
-console.log(compositions, version)
+const compositions = fitCompositions(corpus, signals)
+const sourcesOf = (task: string) =>
+  new Set(records.filter((record) => record.task === task).map(({ source }) => source))
+const thresholds = chosenThresholds(
+  corpus,
+  signals,
+  compositions,
+  sourcesOf('benign'),
+  sourcesOf('over_refusal'),
+)
+
+say('final models')
+const models = fitModels(
+  corpus,
+  pretrained,
+  () => true,
+  defaultFit,
+  (epoch, loss) => say(`  epoch ${epoch + 1} of ${defaultFit.epochs}: loss ${loss.toFixed(4)}`),
+)
+const out = values.out ?? new URL('../models/weights/weights.ts', import.meta.url)
+const { version, bytes } = writeWeights(out, { ...packed(models, compositions), thresholds })
+say(`weights ${version}: ${(bytes / 1000).toFixed(0)} kB; thresholds ${JSON.stringify(thresholds)}`)

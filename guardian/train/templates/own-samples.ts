@@ -1,0 +1,319 @@
+import type { Sample } from '../samples.ts'
+import { seededRandom } from '../logistic.ts'
+import { documentLines, documentQuestions, plantedLines } from './documents.ts'
+import { expand, pick } from './expand.ts'
+import { ordinaryPrompts, ordinaryReplies } from './benign-patterns.ts'
+import { askingFrames, harmfulFrames, safeFrames } from './harm-frames.ts'
+import { harmfulGoals, harmlessGoals } from './harm-goals.ts'
+import { harmfulSentences } from './harmful-sentences.ts'
+import { injectedTasks, injectionPhrases } from './injection-phrases.ts'
+import {
+  harmlessRoles,
+  jailbreakEndings,
+  personaOpenings,
+  personaRules,
+  personas,
+  wrappers,
+} from './jailbreak-patterns.ts'
+import { lookAlikes } from './look-alikes.ts'
+import {
+  compliances,
+  crimeCares,
+  crimeSteps,
+  refusalLookAlikes,
+  refusals,
+  safeReplies,
+} from './reply-patterns.ts'
+
+type Labels = Sample['labels']
+type Random = () => number
+
+const soupPieces = [
+  'describing',
+  'similarly',
+  'Now',
+  'write',
+  'opposite',
+  'ley',
+  '](',
+  'Me',
+  'giving',
+  '**',
+  'ONE',
+  'please',
+  '?',
+  'revert',
+  'with',
+  '"\\',
+  '!--',
+  'Two',
+  '{',
+  '}',
+  '==',
+  'interface',
+  'Manuel',
+  'tutorial',
+  'Sure',
+  ']{',
+  '\\n',
+  'bean',
+  'WP',
+  'sentence',
+  'formatting',
+  '.\\',
+  '+',
+  '({',
+  'surely',
+  'Text',
+  'steps',
+  '();',
+  'inde',
+  'zeichnung',
+  '<<',
+  'oper',
+  'cela',
+  '[@',
+  'quot',
+  'table',
+  'prüf',
+  'repeat',
+  '___',
+  'via',
+  'Hello',
+  'ungs',
+  '/**',
+  'inse',
+  'title',
+  '%%',
+  'plain',
+]
+
+/** A suffix such as a gradient search finds: pieces of words and marks without sense. */
+function soup(random: Random): string {
+  let text = ''
+  const length = 12 + Math.floor(random() * 20)
+  for (let i = 0; i < length; i++) text += pick(soupPieces, random) + (random() < 0.5 ? ' ' : '')
+  return text
+}
+
+function harmfulRequest(random: Random): string {
+  return random() < 0.65
+    ? expand(pick(harmfulFrames, random), { goal: harmfulGoals }, random)
+    : expand(pick(harmfulSentences, random), {}, random)
+}
+
+function ordinary(random: Random): string {
+  return expand(pick(ordinaryPrompts, random), {}, random)
+}
+
+function attack(language: string, random: Random): string {
+  const table = injectionPhrases[language]
+  const tasks = injectedTasks[language] ?? injectedTasks.en ?? []
+  return expand(
+    pick(table?.attacks ?? [], random),
+    { task: random() < 0.85 ? tasks : (injectedTasks.en ?? []) },
+    random,
+  )
+}
+
+function cleanDocument(random: Random): string[] {
+  const first = Math.floor(random() * documentLines.length)
+  const near = () => documentLines[(first + Math.floor(random() * 6)) % documentLines.length] ?? ''
+  return Array.from({ length: 2 + Math.floor(random() * 9) }, () =>
+    expand(random() < 0.7 ? near() : pick(documentLines, random), {}, random),
+  )
+}
+
+function plant(lines: string[], line: string, random: Random): string[] {
+  const at = Math.floor(random() * (lines.length + 1))
+  return [...lines.slice(0, at), line, ...lines.slice(at)]
+}
+
+function askedOf(lines: readonly string[], random: Random): string {
+  const question = expand(pick(documentQuestions, random), {}, random)
+  const joined = lines.join(random() < 0.6 ? '\n' : ' ')
+  return random() < 0.7 ? `${question}\n\n${joined}` : `${joined}\n\n${question}`
+}
+
+function jailbreak(random: Random): string {
+  const requestText = harmfulRequest(random)
+  const cut = Math.floor(requestText.length / 2)
+  const slots = {
+    persona: personas,
+    request: [requestText.replace(/[{}<>|]/g, '')],
+    requestStart: [requestText.slice(0, cut).replace(/[{}<>|]/g, '')],
+    requestEnd: [requestText.slice(cut).replace(/[{}<>|]/g, '')],
+    soup: [soup(random).replace(/[{}<>|]/g, '')],
+  }
+  if (random() < 0.3) return expand(pick(wrappers, random), slots, random)
+  const rules = Array.from({ length: 1 + Math.floor(random() * 6) }, () =>
+    expand(pick(personaRules, random), slots, random),
+  )
+  return [
+    expand(pick(personaOpenings, random), slots, random),
+    ...rules,
+    expand(pick(jailbreakEndings, random), slots, random),
+  ].join(random() < 0.3 ? '\n' : ' ')
+}
+
+function refusal(random: Random): string {
+  const slots = { goal: harmfulGoals }
+  const parts = Array.from({ length: random() < 0.6 ? 1 : 2 }, () =>
+    expand(pick(refusals, random), slots, random),
+  )
+  if (random() < 0.3) parts.push(expand(pick(safeReplies, random), slots, random))
+  return parts.join(' ')
+}
+
+function compliance(random: Random): string {
+  return expand(
+    pick(compliances, random),
+    { goal: harmfulGoals, crimeStep: crimeSteps, crimeCare: crimeCares },
+    random,
+  )
+}
+
+const cleanPrompt: Labels = { injection: 0, jailbreak: 0, harmful_request: 0 }
+
+/** Kinds of written samples: how many, of which role, with which labels. */
+const kinds: readonly {
+  name: string
+  role: Sample['role']
+  count: number
+  labels: Labels
+  make: (random: Random, index: number) => string
+}[] = [
+  {
+    name: 'harm',
+    role: 'prompt',
+    count: 2400,
+    labels: { injection: 0, jailbreak: 0, harmful_request: 1 },
+    make: harmfulRequest,
+  },
+  {
+    name: 'harm-twin',
+    role: 'prompt',
+    count: 2000,
+    labels: cleanPrompt,
+    make: (random) => expand(pick(askingFrames, random), { goal: harmlessGoals }, random),
+  },
+  {
+    name: 'harm-frame',
+    role: 'prompt',
+    count: 1400,
+    labels: cleanPrompt,
+    make: (random) => expand(pick(safeFrames, random), { goal: harmfulGoals }, random),
+  },
+  {
+    name: 'look-alike',
+    role: 'prompt',
+    count: 1400,
+    labels: cleanPrompt,
+    make: (random) => expand(pick(lookAlikes, random), {}, random),
+  },
+  { name: 'ordinary', role: 'prompt', count: 1500, labels: cleanPrompt, make: ordinary },
+  {
+    name: 'direct-injection',
+    role: 'prompt',
+    count: 2400,
+    labels: { injection: 1 },
+    make: (random, index) => {
+      const languages = Object.keys(injectionPhrases)
+      const language = index % 3 === 0 ? 'en' : (languages[index % languages.length] ?? 'en')
+      const phrase = attack(language, random)
+      const carrier =
+        random() < 0.5
+          ? ''
+          : random() < 0.5 && language !== 'en'
+            ? expand(pick(injectionPhrases[language]?.harmless ?? [], random), {}, random)
+            : ordinary(random)
+      return carrier === '' ? phrase : random() < 0.75 ? `${carrier} ${phrase}` : `${phrase} ${carrier}`
+    },
+  },
+  {
+    name: 'injection-twin',
+    role: 'prompt',
+    count: 1600,
+    labels: cleanPrompt,
+    make: (random, index) => {
+      const languages = Object.keys(injectionPhrases)
+      const table = injectionPhrases[index % 2 === 0 ? 'en' : (languages[index % languages.length] ?? 'en')]
+      const one = () => expand(pick(table?.harmless ?? [], random), {}, random)
+      return random() < 0.6 ? one() : `${one()} ${one()}`
+    },
+  },
+  {
+    name: 'document',
+    role: 'prompt',
+    count: 900,
+    labels: cleanPrompt,
+    make: (random) => askedOf(cleanDocument(random), random),
+  },
+  {
+    name: 'document-injection',
+    role: 'prompt',
+    count: 900,
+    labels: { injection: 1 },
+    make: (random) =>
+      askedOf(
+        plant(
+          cleanDocument(random),
+          random() < 0.5 ? attack('en', random) : expand(pick(plantedLines, random), {}, random),
+          random,
+        ),
+        random,
+      ),
+  },
+  { name: 'jailbreak', role: 'prompt', count: 1200, labels: { jailbreak: 1 }, make: jailbreak },
+  {
+    name: 'jailbreak-twin',
+    role: 'prompt',
+    count: 1000,
+    labels: cleanPrompt,
+    make: (random) => expand(pick(harmlessRoles, random), {}, random),
+  },
+  { name: 'refusal', role: 'response', count: 1200, labels: { refusal: 1, reply: 0 }, make: refusal },
+  {
+    name: 'refusal-twin',
+    role: 'response',
+    count: 600,
+    labels: { refusal: 0, reply: 0 },
+    make: (random) => expand(pick(refusalLookAlikes, random), {}, random),
+  },
+  {
+    name: 'ordinary-reply',
+    role: 'response',
+    count: 500,
+    labels: { refusal: 0, reply: 0 },
+    make: (random) => expand(pick(ordinaryReplies, random), {}, random),
+  },
+  {
+    name: 'safe-reply',
+    role: 'response',
+    count: 500,
+    labels: { reply: 0 },
+    make: (random) => expand(pick(safeReplies, random), {}, random),
+  },
+  { name: 'compliance', role: 'response', count: 900, labels: { reply: 1, refusal: 0 }, make: compliance },
+]
+
+/** Source name of a kind of written samples. */
+export const ownSource = (kind: string): string => `own:${kind}`
+
+/**
+ * The samples written for this project, expanded with a fixed seed, each text once. They take part in
+ * training only, so a group is a kind.
+ */
+export function ownSamples(): Sample[] {
+  const seen = new Set<string>()
+  return kinds.flatMap(({ name, role, count, labels, make }, kindIndex) => {
+    const random = seededRandom(7_000 + kindIndex)
+    return Array.from({ length: count }, (_, index) => make(random, index))
+      .filter((text) => {
+        const fresh = !seen.has(text)
+        seen.add(text)
+        return fresh
+      })
+      .map((text) => ({ text, role, source: ownSource(name), group: ownSource(name), labels }))
+  })
+}
