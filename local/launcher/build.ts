@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
+import { build, type InlineConfig } from 'vite'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -14,7 +14,26 @@ export async function buildAll(): Promise<void> {
 
 /** Bundles the local Worker into one file. */
 export async function buildWorker(): Promise<void> {
-  await build({
+  await build(workerConfig())
+}
+
+/**
+ * Bundles the local Worker again whenever a file of it changes.
+ *
+ * @param onBuilt called after each successful build
+ */
+export async function watchWorker(onBuilt: () => void): Promise<void> {
+  const config = workerConfig()
+  const watcher = await build({ ...config, build: { ...config.build, watch: {} } })
+  if (!('on' in watcher)) throw new Error('Vite did not watch')
+  watcher.on('event', (event) => {
+    if (event.code === 'END') onBuilt()
+    if (event.code === 'ERROR') console.error(event.error.message)
+  })
+}
+
+function workerConfig(): InlineConfig {
+  return {
     root,
     configFile: false,
     logLevel: 'warn',
@@ -30,5 +49,5 @@ export async function buildWorker(): Promise<void> {
         output: { codeSplitting: false, entryFileNames: 'index.js' },
       },
     },
-  })
+  }
 }

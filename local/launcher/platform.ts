@@ -1,9 +1,15 @@
-import { Miniflare } from 'miniflare'
+import { Miniflare, type MiniflareOptions } from 'miniflare'
 import type { StartOptions } from './options.ts'
 import { built } from './build.ts'
 
 /** As in wrangler.toml. */
 const compatibilityDate = '2026-07-01'
+
+/** Where to listen and keep data. */
+export interface PlatformOptions extends Pick<StartOptions, 'host' | 'port' | 'dataDir'> {
+  /** Hosts to answer to, with port; those of `host` and `port` unless given. */
+  hosts?: string[]
+}
 
 /** Names that a browser on this machine may use for the server. */
 export function localHosts({ host, port }: Pick<StartOptions, 'host' | 'port'>): string[] {
@@ -17,10 +23,15 @@ export function localHosts({ host, port }: Pick<StartOptions, 'host' | 'port'>):
  * without the detour through the development proxy; the page's files are a service beside it, because a
  * worker with assets of its own would get its requests through the asset router.
  */
-export async function bootPlatform(
-  options: Pick<StartOptions, 'host' | 'port' | 'dataDir'>,
-): Promise<Miniflare> {
-  const platform = new Miniflare({
+export async function bootPlatform(options: PlatformOptions): Promise<Miniflare> {
+  const platform = new Miniflare(platformOptions(options))
+  await platform.ready
+  return platform
+}
+
+/** What Miniflare is told; given again, with a Worker that was built anew, it restarts on the same data. */
+export function platformOptions(options: PlatformOptions): MiniflareOptions {
+  return {
     host: '127.0.0.1',
     port: 0,
     d1Persist: `${options.dataDir}/d1`,
@@ -35,7 +46,7 @@ export async function bootPlatform(
         d1Databases: { DB: 'custos' },
         durableObjects: { RUNS: { className: 'RunSession', useSQLite: true } },
         serviceBindings: { ASSETS: 'page' },
-        bindings: { LOCAL_HOSTS: localHosts(options).join(',') },
+        bindings: { LOCAL_HOSTS: (options.hosts ?? localHosts(options)).join(',') },
       },
       {
         name: 'page',
@@ -45,7 +56,5 @@ export async function bootPlatform(
         assets: { directory: built.page },
       },
     ],
-  })
-  await platform.ready
-  return platform
+  }
 }
