@@ -25,6 +25,7 @@ const mostSpans = 20
 /** Ordinary words are shorter; encoded text is not. */
 const longWord = 12
 const spacedLettersFrom = 5
+const pairsFrom = 4
 const hintsNeeded = 2
 
 /** Looks for red flags in an exchange, and says where it saw them. Keeps nothing between exchanges. */
@@ -100,6 +101,8 @@ class Reading implements ViewReader {
     const hinted = this.#collect(view, tokens)
     return {
       longWords: tokens.longest >= longWord,
+      pairs: tokens.pairs >= pairsFrom,
+      eights: tokens.digits,
       spacedLetters: tokens.singles >= spacedLettersFrom,
       rot13: hinted.rot13 >= hintsNeeded,
       reversed: hinted.reversed >= hintsNeeded,

@@ -15,6 +15,10 @@ export interface Tokens {
   longest: number
   /** Most single letters that follow each other as words. */
   singles: number
+  /** Words of two signs, one of them a digit, with or without `0x`: many may be hex. */
+  pairs: number
+  /** Whether a word is eight digits or more: such may be binary. */
+  digits: boolean
 }
 
 function room(words: number): Tokens {
@@ -26,6 +30,8 @@ function room(words: number): Tokens {
     breaks: new Uint8Array(words),
     longest: 0,
     singles: 0,
+    pairs: 0,
+    digits: false,
   }
 }
 
@@ -115,6 +121,8 @@ export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
   let longest = 0
   let singles = 0
   let singleRun = 0
+  let pairs = 0
+  let longDigits = false
   let pendingBreak = true
   let newlines = 0
   let previousHash = 0
@@ -171,6 +179,10 @@ export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
       id = leetId(text, start, index, vocabulary)
     const length = index - start
     if (length > longest) longest = length
+    if (digits > 0) {
+      if (length === 2 || (length === 4 && text.startsWith('0x', start))) pairs++
+      else if (letters === 0 && digits >= 8) longDigits = true
+    }
     singleRun = length === 1 && letters === 1 ? singleRun + 1 : 0
     if (singleRun > singles) singles = singleRun
     const gap = count > 0 ? start - (ends[count - 1] ?? 0) : 0
@@ -202,6 +214,8 @@ export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
   tokens.count = count
   tokens.longest = longest
   tokens.singles = singles
+  tokens.pairs = pairs
+  tokens.digits = longDigits
   return tokens
 }
 

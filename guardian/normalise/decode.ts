@@ -80,8 +80,6 @@ export function decodeRuns(text: string): Decoded[] {
 
 /** `69 67 6e`, `0x69, 0x67`: at least eight in a row. */
 const spacedHex = /(?<![0-9a-z])(?:(?:0x)?[0-9a-f]{2}[ ,:;]{1,2}){7,4096}(?:0x)?[0-9a-f]{2}(?![0-9a-z])/gi
-const spacedHexHint = /[0-9a-f]{2}[ ,:;]{1,2}(?:0x)?[0-9a-f]{2}[ ,:;]{1,2}(?:0x)?[0-9a-f]{2}[ ,:;]/i
-const binaryHint = /[01]{8}[ ,]?[01]{8}/
 const binary = /[01]{8}(?:[ ,]?[01]{8}){5,4096}/g
 
 function decodeMatches(text: string, kind: ViewKind, pattern: RegExp, radix: number): Decoded[] {
@@ -96,11 +94,11 @@ function decodeMatches(text: string, kind: ViewKind, pattern: RegExp, radix: num
 }
 
 export function decodeSpacedHex(text: string): Decoded[] {
-  return spacedHexHint.test(text) ? decodeMatches(text, 'hex', spacedHex, 16) : []
+  return decodeMatches(text, 'hex', spacedHex, 16)
 }
 
 export function decodeBinary(text: string): Decoded[] {
-  return binaryHint.test(text) ? decodeMatches(text, 'binary', binary, 2) : []
+  return decodeMatches(text, 'binary', binary, 2)
 }
 
 /** Fewest escapes that make a text worth unescaping: one or two stand in ordinary links and strings. */

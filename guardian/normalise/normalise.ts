@@ -17,6 +17,9 @@ import { decodedView, plainView, type Stretch, type View } from './view.ts'
 export interface Hints {
   /** Some words are longer than words are. */
   readonly longWords: boolean
+  /** Digits stand in pairs, as hex written apart does; or in eights, as binary does. */
+  readonly pairs: boolean
+  readonly eights: boolean
   /** Letters stand apart. */
   readonly spacedLetters: boolean
   /** Common words stand there in rot13, or backwards. */
@@ -66,13 +69,9 @@ function decodings(view: View, reader: ViewReader): Decoded[] {
   const hints = reader.hints(view)
   const found: Decoded[] = []
   if (hints.longWords) found.push(...decodeRuns(text))
-  found.push(...decodeBinary(text))
-  found.push(
-    ...decodePercent(text),
-    ...decodeEscapes(text),
-    ...decodeEntities(text),
-    ...decodeSpacedHex(text),
-  )
+  if (hints.pairs) found.push(...decodeSpacedHex(text))
+  if (hints.eights) found.push(...decodeBinary(text))
+  found.push(...decodePercent(text), ...decodeEscapes(text), ...decodeEntities(text))
   if (view.folded.hidden > 0) found.push(...decodeTags(text))
   if (hints.spacedLetters) found.push(...decodeSpaced(text, (joined) => reader.segment(joined)))
   if (hints.rot13 && view.kind !== 'rot13') found.push(decodeRot13(text))

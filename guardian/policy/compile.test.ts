@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import {
   compilePolicy,
@@ -250,5 +251,16 @@ describe('compilePolicy', () => {
     let when: Condition = { keywords: ['a'] }
     for (let depth = 0; depth < 5_000; depth++) when = { not: when }
     expect(faultOf(policyOf({ when })).message).toContain('nested deeper')
+  })
+})
+
+describe('docs/guardian.md', () => {
+  it('shows a policy that compiles and does what it says', async () => {
+    const page = await readFile(new URL('../../docs/guardian.md', import.meta.url), 'utf8')
+    const policy = JSON.parse(/```json\n([\s\S]*?)```/.exec(page)?.[1] ?? 'null') as Policy
+    const guardian = new CustosGuardian({ policy })
+    const answer = { prompt: 'I cough.', response: 'You have bronchitis.', meta: { team: { name: 'care' } } }
+    expect(guardian.evaluate(answer).violations).toContain('Diagnosis given')
+    expect(guardian.evaluate({ ...answer, meta: {} }).violations).not.toContain('Diagnosis given')
   })
 })
