@@ -49,8 +49,11 @@ function stopOnSignal(stop: () => Promise<void>): void {
       () => process.exit(1),
     )
   }
-  process.on('SIGINT', onSignal)
-  process.on('SIGTERM', onSignal)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // Miniflare's own listener would end the process, as if it had failed, before its server has stopped.
+    process.removeAllListeners(signal)
+    process.on(signal, onSignal)
+  }
 }
 
 /** A launcher without its server is of no use: whoever supervises it should know at once. */
