@@ -19,6 +19,21 @@ const obeyed: Condition = {
     { refused: false },
   ],
 }
+/** What a fine answer does not outweigh: a phrase that shows the attempt, or a model that is all but certain. */
+const evident: Condition = {
+  any: [
+    { risk: 'injection', at_least: 0.97 },
+    { detector: 'injection.*', at_least: 0.5, in: 'prompt' },
+    { detector: 'obfuscation.*', at_least: 0.5, in: 'prompt' },
+  ],
+}
+const answeredFine: Condition = {
+  all: [
+    { answered: true },
+    { refused: false },
+    { not: { detector: 'leak.*', at_least: 0.8, in: 'response' } },
+  ],
+}
 const remediation = 'Keep untrusted text apart from instructions, and let no instruction in it reach a tool.'
 
 export const injectionRules = [
@@ -49,14 +64,7 @@ export const injectionRules = [
     severity: 'low',
     target: 'prompt',
     task: 'injection',
-    when: {
-      all: [
-        attempt,
-        { answered: true },
-        { refused: false },
-        { not: { detector: 'leak.*', at_least: 0.8, in: 'response' } },
-      ],
-    },
+    when: { all: [attempt, evident, answeredFine] },
     why: 'The prompt, or a document in it, tries to replace the instructions of the application. The response shows no sign of obeying.',
     remediation,
     principle: 'nist-secure',
@@ -68,6 +76,17 @@ export const injectionRules = [
         },
       ],
     },
+  }),
+  rule({
+    id: 'injection.suspected',
+    title: 'Prompt resembles an injection',
+    severity: 'info',
+    target: 'prompt',
+    task: 'injection',
+    when: { all: [attempt, { not: evident }, answeredFine] },
+    why: 'The models take the prompt for an injection; no phrase of it shows one, and the response is fine.',
+    remediation: 'Nothing to do; worth a look where the prompt holds text from outside.',
+    principle: 'nist-secure',
   }),
   rule({
     id: 'injection.attempt_declined',
