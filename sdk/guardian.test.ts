@@ -3,6 +3,8 @@ import { guardian, AlignmentViolation, ConfigurationError, CustosError, type Res
 import { KeyHaltedError, RunPausedError, AuthenticationError, UnavailableError } from './index.ts'
 import { problemReply, startNullServer, type NullServer } from './testing/null-server.ts'
 
+vi.setConfig({ testTimeout: 30_000 })
+
 let server: NullServer
 let said: string[]
 
@@ -162,12 +164,12 @@ describe('as a client', () => {
 
   it('sends heartbeats at once and then by the interval, until stopped', async () => {
     const g = guardian({ ...base(), enableHeartbeats: true, heartbeatInterval: 0.02 })
-    await vi.waitFor(() => expect(server.requests.length).toBeGreaterThan(2))
+    await vi.waitFor(() => expect(server.requests.length).toBeGreaterThan(2), 10_000)
     g.stopHeartbeats()
-    await new Promise((resolve) => setTimeout(resolve, 50))
     const { length } = server.requests
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    expect(server.requests).toHaveLength(length)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    // One may have been on its way.
+    expect(server.requests.length).toBeLessThanOrEqual(length + 1)
     expect(server.requests[0]?.body).toEqual({ kind: 'heartbeat', confidence: null })
   })
 
@@ -294,11 +296,11 @@ describe('a server out of reach', () => {
   it('waits no longer than verdictTimeoutMs, and records the beat once although it is sent twice [B4]', async () => {
     const { promise: slow, resolve: release } = Promise.withResolvers<null>()
     server.intercept = ({ path }) => (path === '/simulator/logs/' ? slow : null)
-    const g = guardian({ ...base(), verdictTimeoutMs: 30 })
+    const g = guardian({ ...base(), verdictTimeoutMs: 500 })
     expect(await g(say('fine'))()).toBe('fine')
     release(null)
     await g.flush()
-    await vi.waitFor(() => expect(server.requests).toHaveLength(2))
+    await vi.waitFor(() => expect(server.requests).toHaveLength(2), 10_000)
     expect(server.beats).toHaveLength(1)
   })
 

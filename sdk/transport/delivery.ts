@@ -45,7 +45,8 @@ export class Delivery {
   #refusedKey = false
   /** Ends the current wait, whatever it waits for. */
   #wake: (() => void) | null = null
-  #idle: (() => void)[] = []
+  /** Who waits in {@link flush}. */
+  readonly #idle = new Set<() => void>()
   #flushing = 0
 
   constructor(port: DeliveryPort, limits = queueLimits) {
@@ -92,14 +93,17 @@ export class Delivery {
   async flush(timeoutMs: number): Promise<FlushReport> {
     if (this.#running) {
       this.#flushing++
-      let timer: ReturnType<typeof setTimeout> | undefined
       await new Promise<void>((resolve) => {
-        this.#idle.push(resolve)
+        const done = (): void => {
+          clearTimeout(timer)
+          this.#idle.delete(done)
+          resolve()
+        }
         // Not unref'd: while somebody waits, the process must live.
-        timer = setTimeout(resolve, timeoutMs)
+        const timer = setTimeout(done, timeoutMs)
+        this.#idle.add(done)
         if (this.#inFlight === 0) this.#wake?.()
       })
-      clearTimeout(timer)
       this.#flushing--
     }
     return this.report
@@ -122,7 +126,7 @@ export class Delivery {
     }
     this.#running = false
     forgetAtExit(this)
-    for (const resolve of this.#idle.splice(0)) resolve()
+    for (const done of this.#idle) done()
   }
 
   /** What goes next: a batch of beats, or some amendments, which go side by side. */
