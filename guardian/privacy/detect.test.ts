@@ -101,7 +101,7 @@ const found: readonly (readonly [kind: string, text: string])[] = [
   ['password', 'username: kim password: hunter22'],
   ['password', 'Das Passwort lautet Sommer2024!'],
   ['password', 'la contraseña es Perro_2023'],
-  ['password', '密码是 abc12345'],
+  ['password', '密码是 Yu7mTq52'],
   ['password', 'login kim / pw: s3cr3tPass'],
   ['password', '{"user":"kim","password":"correcthorse9"}'],
   ['password', 'mysql -u root --password=Zk3vTq81pL'],

@@ -13,17 +13,24 @@ for (const sign of "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
   localSigns[sign.charCodeAt(0)] = 1
 }
 
-/** Names that are nobody's: roles, robots, and what stands in manuals. */
-const placeholderLocals = new Set(
+/** Names that are nobody's at any domain: roles, robots, and what stands in manuals. */
+const nobodies = new Set(
   (
-    'user username you your name yourname your.name your_name your-name youremail your.email your_email your-email ' +
-    'yourusername email mail me test tester testuser foo bar baz example someone somebody anyone person abc xyz ' +
-    'johndoe john.doe janedoe jane.doe jdoe john jane alice bob carol dave eve first.last firstname.lastname ' +
-    'first_last firstlast firstname lastname sender recipient customer client company domain git noreply no-reply no_reply ' +
-    'donotreply do-not-reply mailer-daemon postmaster hostmaster webmaster abuse info admin administrator support ' +
-    'sales contact help hello office team press privacy security legal jobs careers billing service feedback root ' +
-    'enquiries inquiries marketing newsletter notifications hr dpo compliance alerts alert news updates orders hi jsmith asmith bsmith msmith x y a b abc123 user1 user2 user123 test1 mustermann max.mustermann'
+    'user username your.name your_name your-name yourname youremail your.email your_email your-email yourusername ' +
+    'email mail name test tester testuser foo bar baz example someone somebody johndoe john.doe janedoe jane.doe jdoe ' +
+    'first.last firstname.lastname first_last firstname lastname git noreply no-reply no_reply donotreply ' +
+    'do-not-reply mailer-daemon postmaster hostmaster webmaster abuse info admin administrator support sales contact ' +
+    'help hello office team press privacy security legal jobs careers billing service feedback root enquiries ' +
+    'inquiries marketing newsletter notifications hr dpo compliance alerts alert news updates orders ' +
+    'user1 user2 user123 test1 mustermann max.mustermann'
   ).split(' '),
+)
+
+/** Names that illustrations use; real ones elsewhere. */
+const illustrations = new Set(
+  'jsmith asmith bsmith msmith person anyone sender recipient customer client company domain abc123'.split(
+    ' ',
+  ),
 )
 
 const reservedDomain =
@@ -50,7 +57,7 @@ export function findMail(scan: Scan, hits: Hit[]): void {
 }
 
 function isNobody(local: string, domain: string, next: string): boolean {
-  if (placeholderLocals.has(local)) return true
+  if (nobodies.has(local)) return true
   // git@host:path is a remote.
   if (next === ':' && /^[a-z]{1,8}$/.test(local) && local.startsWith('git')) return true
   if (
@@ -62,7 +69,7 @@ function isNobody(local: string, domain: string, next: string): boolean {
     return true
   }
   // At a documentation domain a plain or dotted name is an illustration; what reads like an account is not.
-  return reservedDomain.test(domain) && (/[._-]/.test(local) || local.length < 6)
+  return reservedDomain.test(domain) && (/[._-]/.test(local) || local.length < 6 || illustrations.has(local))
 }
 
 function localStart(text: string, sign: number, past: number): number {

@@ -19,9 +19,13 @@ const isSequence = (value: string): boolean =>
     'qwertyuiopasdfghjklzxcvbnm',
   ].some((line) => line.includes(value.toLowerCase()))
 
+/** What examples use and nobody should: `password123`, `secret_1`. */
+const stock =
+  /^(?:pass(?:word|wd)?|passw0rd|pwd|secret|test|user|admin|token|key|value|string|name|root|guest|demo|temp|foo|bar|abc|qwerty|letmein)[-_@!]?\d{0,6}!?$/i
+
 /** True for what only stands in for a secret. */
 export function isPlaceholder(value: string): boolean {
-  return standIn.test(value) || filler.test(value) || isSequence(value)
+  return stock.test(value) || standIn.test(value) || filler.test(value) || isSequence(value)
 }
 
 /** True for what a program would put there: a variable, a call, a template. */

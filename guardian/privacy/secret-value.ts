@@ -8,13 +8,9 @@ const uuid = /^[a-f0-9]{8}(?:-[a-f0-9]{4}){3}-[a-f0-9]{12}$/i
 /** Words, joined as identifiers are: `db_password`, `my.secret.name`, `SomeClassName`. */
 const identifier = /^[A-Za-z]+(?:[-_./:][A-Za-z]+)*\d{0,2}$/
 
-/** `correcthorse9` in quotes is a password; `password1`, `test12` and `user_2` stand for one. */
+/** `correcthorse9` in quotes is a password; a name such as `user_2` is not. */
 const isWordWithDigits = (value: string, quoted: boolean): boolean =>
-  /^[A-Za-z]+\d{1,2}$/.test(value) &&
-  (quoted ? value.length >= 8 : /\d\d$/.test(value)) &&
-  !/^(?:pass(?:word|wd)?|pwd|secret|test|user|admin|token|key|value|string|name|root|guest|demo|temp|foo|bar|abc)\d+$/i.test(
-    value,
-  )
+  /^[A-Za-z]+\d{1,2}$/.test(value) && (quoted ? value.length >= 8 : /\d\d$/.test(value))
 
 /** True when a value is what such a name holds, and not code, a stand-in or a reference. */
 export function isSecretValue(value: string, kind: SecretName, quoted: boolean): boolean {
