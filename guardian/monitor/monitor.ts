@@ -25,7 +25,7 @@ const mostSpans = 20
 /** Ordinary words are shorter; encoded text is not. */
 const longWord = 12
 const spacedLettersFrom = 5
-const pairsFrom = 4
+const pairsFrom = 8
 const hintsNeeded = 2
 
 /** Looks for red flags in an exchange, and says where it saw them. Keeps nothing between exchanges. */

@@ -15,7 +15,7 @@ export interface Tokens {
   longest: number
   /** Most single letters that follow each other as words. */
   singles: number
-  /** Words of two signs, one of them a digit, with or without `0x`: many may be hex. */
+  /** Most words of two signs, `0x` not counted, that follow each other: many may be hex. */
   pairs: number
   /** Whether a word is eight digits or more: such may be binary. */
   digits: boolean
@@ -35,9 +35,18 @@ function room(words: number): Tokens {
   }
 }
 
-const usualRoom = 8192
+const firstRoom = 8192
+/** Longer texts are rare enough to get room of their own. */
+const mostKept = 131_072
+
 /** Kept between texts, since room for every text anew costs more than reading it. Only ever overwritten. */
-const kept = room(usualRoom)
+let kept = room(firstRoom)
+
+function roomFor(words: number): Tokens {
+  if (words > mostKept) return room(words)
+  if (words > kept.ids.length) kept = room(Math.max(words, kept.ids.length * 2))
+  return kept
+}
 
 const other = 0
 const letter = 1
@@ -115,13 +124,15 @@ const joiners = new Set([45, 46, 95, 42, 126, 47])
  */
 export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
   // A word is one character at least, with a separator between words but in scripts that have none.
-  const tokens = text.length <= usualRoom ? kept : room(text.length)
+  const tokens = roomFor(text.length)
   const { ids, starts, ends, breaks } = tokens
+  const { mayBeStem } = vocabulary
   let count = 0
   let longest = 0
   let singles = 0
   let singleRun = 0
   let pairs = 0
+  let pairRun = 0
   let longDigits = false
   let pendingBreak = true
   let newlines = 0
@@ -162,7 +173,7 @@ export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
           break
         }
         hash = hashStep(hash, unit)
-        stem = vocabulary.stem(hash) || stem
+        if (mayBeStem[hash & 0xffff] === 1) stem = vocabulary.stem(hash) || stem
         index++
       }
       if (text.charCodeAt(index) === apostrophe && letters > 0) {
@@ -179,10 +190,9 @@ export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
       id = leetId(text, start, index, vocabulary)
     const length = index - start
     if (length > longest) longest = length
-    if (digits > 0) {
-      if (length === 2 || (length === 4 && text.startsWith('0x', start))) pairs++
-      else if (letters === 0 && digits >= 8) longDigits = true
-    }
+    if (letters === 0 && digits >= 8) longDigits = true
+    pairRun = length === 2 || (length === 4 && text.startsWith('0x', start)) ? pairRun + 1 : 0
+    if (pairRun > pairs) pairs = pairRun
     singleRun = length === 1 && letters === 1 ? singleRun + 1 : 0
     if (singleRun > singles) singles = singleRun
     const gap = count > 0 ? start - (ends[count - 1] ?? 0) : 0

@@ -43,8 +43,8 @@ class HashTable {
 export class Vocabulary {
   readonly #exact = new HashTable()
   readonly #stems = new HashTable()
-  /** One bit of knowledge per hash: most prefixes of most words are no stem. */
-  readonly #mayBeStem = new Uint8Array(1 << 16)
+  /** By the low 16 bits of a hash, 1 where a stem may have it: most beginnings of most words are no stem. */
+  readonly mayBeStem = new Uint8Array(1 << 16)
   readonly #ids = new Map<string, number>()
 
   get size(): number {
@@ -65,7 +65,7 @@ export class Vocabulary {
     if (word.endsWith('*')) {
       const hash = hashOf(word.slice(0, -1))
       this.#stems.set(hash, id)
-      this.#mayBeStem[hash & 0xffff] = 1
+      this.mayBeStem[hash & 0xffff] = 1
     } else {
       this.#exact.set(hashOf(word), id)
     }
@@ -78,7 +78,7 @@ export class Vocabulary {
 
   /** Number of the stem with this hash, or 0. */
   stem(hash: number): number {
-    return this.#mayBeStem[hash & 0xffff] === 1 ? this.#stems.get(hash) : 0
+    return this.#stems.get(hash)
   }
 
   /**

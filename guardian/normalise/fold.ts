@@ -109,12 +109,15 @@ function stringOf(units: Uint16Array, length: number): string {
   return text
 }
 
+const mostKept = 131_072
+
 /** Kept between texts; only ever overwritten. */
-const scratch = new Uint16Array(8192)
+let scratch = new Uint16Array(8192)
 
 /** The folded text when every unit folds to one, as in most European text: no map is needed then. Else null. */
 function unitForUnit(text: string): string | null {
-  if (text.length > scratch.length) return null
+  if (text.length > mostKept) return null
+  if (text.length > scratch.length) scratch = new Uint16Array(text.length)
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index)
     if (unit >= 0xd800 && unit <= 0xdfff) return null
