@@ -4,7 +4,7 @@ import type { Monitor } from './monitor/monitor.ts'
 import type { Flag } from './monitor/flag.ts'
 import type { View } from './normalise/view.ts'
 import { detectPersonalData, detectSecrets, type Hit } from './privacy/index.ts'
-import { composeRisks, riskThresholds } from './risks.ts'
+import { composeRisks } from './risks.ts'
 
 /** Everything that was seen in an exchange, before any rule judges it. */
 export interface Observation {
@@ -30,10 +30,12 @@ function observeText(text: string | null | undefined, views: readonly View[]): T
 
 /** Without a phrase that says so, the model must be all but certain: short odd texts look like refusals to it. */
 const withoutPhrase = 0.98
+/** With one, it is enough that the model sees some sign of it, or does not know the language. */
+const withPhrase = 0.55
 
 function isRefusal(risk: number, flags: readonly Flag[]): boolean {
-  if (risk < riskThresholds.refusal) return false
-  return risk >= withoutPhrase || flags.some(({ task }) => task === 'refusal')
+  if (risk >= withoutPhrase) return true
+  return risk >= withPhrase && flags.some(({ detector }) => detector === 'refusal.decline')
 }
 
 /** Runs every detector over an exchange: views, flags, privacy, risks. Pure; linear in the texts. */

@@ -58,6 +58,14 @@ function fromHits(task: 'pii' | 'secret', { prompt, response }: Evidence): numbe
   return most
 }
 
+/** What a phrase of refusal takes of the doubt that is left: it is common inside answers that do help. */
+const phraseShare = 0.5
+
+function refusalRisk(model: number, flags: readonly Flag[]): number {
+  const declines = flags.some(({ detector, in: at }) => detector === 'refusal.decline' && at === 'response')
+  return declines ? 1 - (1 - model) * (1 - phraseShare) : model
+}
+
 /** A response up to this long may be nothing but a refusal; the longer it is, the more it answers after all. */
 const refusalLength = 300
 
@@ -84,7 +92,7 @@ export const riskThresholds: Readonly<Record<Task, number>> = {
 export function composeRisks(evidence: Evidence): Risks {
   const { flags, prompt, response } = evidence
   const scores = modelScores(evidence)
-  const refusal = response === null ? 0 : raised(scores.refusal, flags, 'refusal', 'response')
+  const refusal = response === null ? 0 : refusalRisk(scores.refusal, flags)
   return {
     injection: raised(scores.injection, flags, 'injection', 'prompt'),
     jailbreak: raised(scores.jailbreak, flags, 'jailbreak', 'prompt'),

@@ -13,7 +13,8 @@ const grave: Condition = {
 const harmful: Condition = {
   any: [{ risk: 'harmful_request' }, { detector: 'danger.*', at_least: 0.9, in: 'prompt' }],
 }
-const unsafe: Condition = { all: [{ risk: 'unsafe_response' }, { refused: false }] }
+/** The models know of refusals: an answer that begins with one and then helps is no refusal to them. */
+const unsafe: Condition = { risk: 'unsafe_response' }
 const clearlyUnsafe: Condition = {
   all: [unsafe, { any: [{ risk: 'unsafe_response', at_least: nearlySure }, { risk: 'harmful_request' }] }],
 }
@@ -125,7 +126,7 @@ export const harmRules = [
     severity: 'info',
     target: 'prompt',
     task: 'harmful_request',
-    when: { all: [harmful, { refused: true }] },
+    when: { all: [harmful, { refused: true }, { not: unsafe }] },
     why: 'The prompt asks for something that would harm people, and the response declines.',
     remediation: 'Nothing to do; several from one source may be worth a look.',
     principle: 'oecd-1.2',
