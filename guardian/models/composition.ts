@@ -35,82 +35,86 @@ const covered = (signals: TextSignals): number => (signals.known >= 0.35 ? 1 : 0
 const net = (signals: TextSignals, head: Head): number =>
   covered(signals) === 0 ? 0 : bounded(signals.net[at[head]] as number)
 
+/** Log-odds of the tasks composed before: `unsafe_pair` uses them. */
+type Earlier = (task: 'harmful_request' | 'refusal') => number
+
+type Inputs = (prompt: TextSignals, response: TextSignals, earlier: Earlier) => number[]
+
+/** The inputs of every task's composition, in a fixed order. */
+const inputsOf: Readonly<Record<ComposedTask, Inputs>> = {
+  injection: (prompt) => [
+    linear(prompt, 'injection'),
+    chunk(prompt, 'injection'),
+    net(prompt, 'injection'),
+    covered(prompt),
+    net(prompt, 'jailbreak'),
+  ],
+  jailbreak: (prompt) => [
+    linear(prompt, 'jailbreak'),
+    chunk(prompt, 'jailbreak'),
+    net(prompt, 'jailbreak'),
+    covered(prompt),
+    net(prompt, 'harmful_request'),
+    Math.log(1 + prompt.length) - 5,
+  ],
+  harmful_request: (prompt) => [
+    linear(prompt, 'harmful_request'),
+    chunk(prompt, 'harmful_request'),
+    net(prompt, 'harmful_request'),
+    covered(prompt),
+    net(prompt, 'jailbreak'),
+  ],
+  refusal: (_, response) => {
+    const whole = linear(response, 'refusal')
+    const wholeNet = net(response, 'refusal')
+    const opening = bounded(response.openingLinear)
+    const openingNet = covered(response) * bounded(response.openingNet)
+    return [
+      whole,
+      wholeNet,
+      opening,
+      openingNet,
+      covered(response),
+      Math.max(whole + wholeNet, opening + openingNet),
+    ]
+  },
+  unsafe_text: (_, response) => [
+    linear(response, 'reply'),
+    chunk(response, 'reply'),
+    net(response, 'reply'),
+    covered(response),
+    linear(response, 'harmful_request'),
+    net(response, 'harmful_request'),
+  ],
+  unsafe_pair: (_, response, earlier) => {
+    const refused = sigmoid(earlier('refusal'))
+    const asked = sigmoid(earlier('harmful_request'))
+    return [
+      linear(response, 'reply'),
+      chunk(response, 'reply'),
+      net(response, 'reply'),
+      covered(response),
+      linear(response, 'harmful_request'),
+      net(response, 'harmful_request'),
+      refused,
+      asked,
+      (1 - refused) * asked,
+      (1 - refused) * bounded(earlier('harmful_request')),
+    ]
+  },
+}
+
 /**
- * The inputs of a task's composition, in a fixed order.
- * @param earlier log-odds of the tasks composed before, by name: `unsafe_pair` uses two of them
+ * The inputs of a task's composition.
+ * @param earlier log-odds of the tasks composed before
  */
 export function compositionInputs(
   task: ComposedTask,
   prompt: TextSignals,
   response: TextSignals,
-  earlier: (task: 'harmful_request' | 'refusal') => number,
+  earlier: Earlier,
 ): number[] {
-  switch (task) {
-    case 'injection':
-      return [
-        linear(prompt, 'injection'),
-        chunk(prompt, 'injection'),
-        net(prompt, 'injection'),
-        covered(prompt),
-        net(prompt, 'jailbreak'),
-      ]
-    case 'jailbreak':
-      return [
-        linear(prompt, 'jailbreak'),
-        chunk(prompt, 'jailbreak'),
-        net(prompt, 'jailbreak'),
-        covered(prompt),
-        net(prompt, 'harmful_request'),
-        Math.log(1 + prompt.length) - 5,
-      ]
-    case 'harmful_request':
-      return [
-        linear(prompt, 'harmful_request'),
-        chunk(prompt, 'harmful_request'),
-        net(prompt, 'harmful_request'),
-        covered(prompt),
-        net(prompt, 'jailbreak'),
-      ]
-    case 'refusal': {
-      const whole = linear(response, 'refusal')
-      const wholeNet = net(response, 'refusal')
-      const opening = bounded(response.openingLinear)
-      const openingNet = covered(response) * bounded(response.openingNet)
-      return [
-        whole,
-        wholeNet,
-        opening,
-        openingNet,
-        covered(response),
-        Math.max(whole + wholeNet, opening + openingNet),
-      ]
-    }
-    case 'unsafe_text':
-      return [
-        linear(response, 'reply'),
-        chunk(response, 'reply'),
-        net(response, 'reply'),
-        covered(response),
-        linear(response, 'harmful_request'),
-        net(response, 'harmful_request'),
-      ]
-    case 'unsafe_pair': {
-      const refused = sigmoid(earlier('refusal'))
-      const asked = sigmoid(earlier('harmful_request'))
-      return [
-        linear(response, 'reply'),
-        chunk(response, 'reply'),
-        net(response, 'reply'),
-        covered(response),
-        linear(response, 'harmful_request'),
-        net(response, 'harmful_request'),
-        refused,
-        asked,
-        (1 - refused) * asked,
-        (1 - refused) * bounded(earlier('harmful_request')),
-      ]
-    }
-  }
+  return inputsOf[task](prompt, response, earlier)
 }
 
 /** Log-odds of a task. */

@@ -10,9 +10,7 @@ export interface TextRows {
 }
 
 /** An array that grows as it is filled. */
-function growing<
-  T extends Uint16Array<ArrayBufferLike> | Float32Array<ArrayBufferLike> | Int32Array<ArrayBufferLike>,
->(make: (size: number) => T) {
+function growing<T extends Uint16Array | Float32Array | Int32Array>(make: (size: number) => T) {
   let array = make(1 << 20)
   let used = 0
   return {

@@ -29,8 +29,8 @@ export interface FitOptions {
 }
 
 export const defaultFit: FitOptions = {
-  vocabulary: 24000,
-  filters: 22,
+  vocabulary: 20000,
+  filters: 24,
   means: 4,
   hidden: 16,
   epochs: 5,
@@ -65,7 +65,7 @@ export function fitModels(
   const net = trainNet(vocabulary.vectors, tokens, netTargets(corpus, targets, rowOf), {
     ...options,
     heads: heads.length,
-    rate: 3e-3,
+    rate: 4e-3,
     decay: 0.01,
     wordDropout: 0.1,
     seed: 5,
@@ -186,7 +186,7 @@ export function outOfFold(
   options: FitOptions,
   onFold: (fold: number) => void,
 ): (ExchangeSignals | undefined)[] {
-  const found = new Array<ExchangeSignals | undefined>(corpus.exchanges.length).fill(undefined)
+  const found = Array.from<ExchangeSignals | undefined>({ length: corpus.exchanges.length })
   for (let fold = 0; fold < folds; fold++) {
     onFold(fold)
     const leftOut = corpus.exchanges.filter(({ source }) => foldOf(source) === fold)

@@ -96,17 +96,18 @@ export function packed(
   models: FittedModels,
   compositions: Readonly<Record<ComposedTask, Composition>>,
 ): PackedWeights {
-  const rounded = (value: number) => Number(value.toPrecision(7))
   return {
     linear: packedLinear(models.linear),
     net: packedNet(models.net, models.vocabulary),
-    compositions: roundedAll(compositions, rounded),
+    compositions: roundedAll(compositions),
   }
 }
 
+/** Seven digits are more than the calibration knows, and keep the file readable. */
+const rounded = (value: number) => Number(value.toPrecision(7))
+
 function roundedAll(
   compositions: Readonly<Record<ComposedTask, Composition>>,
-  rounded: (value: number) => number,
 ): Record<ComposedTask, Composition> {
   const copy = { ...compositions }
   for (const task of composedTasks) {

@@ -4,21 +4,27 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import * as z from 'zod'
 
+/** Reviewers' labels name the guardian's own tasks. */
+const taskNames: Readonly<Record<string, string>> = { refusal: 'evasion_refusal', evasion: 'evasion_refusal' }
+
 /** One labelled line of a data file; the fields this trainer uses. */
 export const recordSchema = z.object({
   source: z.string().min(1),
   licence: z.string().default('not stated'),
-  task: z.enum([
-    'injection',
-    'jailbreak',
-    'harmful_request',
-    'unsafe_response',
-    'over_refusal',
-    'evasion_refusal',
-    'pii',
-    'secret',
-    'benign',
-  ]),
+  task: z.preprocess(
+    (task) => (typeof task === 'string' ? (taskNames[task] ?? task) : task),
+    z.enum([
+      'injection',
+      'jailbreak',
+      'harmful_request',
+      'unsafe_response',
+      'over_refusal',
+      'evasion_refusal',
+      'pii',
+      'secret',
+      'benign',
+    ]),
+  ),
   prompt: z.string().nullable().default(null),
   response: z.string().nullable().default(null),
   label: z.boolean(),

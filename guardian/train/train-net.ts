@@ -54,7 +54,7 @@ export interface NetOptions {
   readonly onEpoch?: (epoch: number, loss: number) => void
 }
 
-const batchSize = 64
+const batchSize = 128
 
 function initialised(size: number, spread: number, random: () => number): Float32Array {
   return Float32Array.from({ length: size }, () => (random() + random() + random() - 1.5) * spread)

@@ -7,6 +7,7 @@ import { foldOf, sourceFolds } from './folds.ts'
 import { whyNotTrained } from './licences.ts'
 import { packed } from './pack.ts'
 import { readRecords } from './records.ts'
+import { keepSignals } from './kept-signals.ts'
 import { samplesOf } from './samples.ts'
 import { ownSamples } from './templates/own-samples.ts'
 import { wordVectors } from './word-vectors.ts'
@@ -58,6 +59,7 @@ say('calibration: reading every source with models that did not see it')
 const signals = outOfFold(corpus, pretrained, sourceFolds.length, foldOf, defaultFit, (fold) =>
   say(`  fold ${fold + 1} of ${sourceFolds.length}`),
 )
+keepSignals(signals)
 const compositions = fitCompositions(corpus, signals)
 const sourcesOf = (task: string) =>
   new Set(records.filter((record) => record.task === task).map(({ source }) => source))

@@ -1,3 +1,4 @@
+import { storyFrames } from './story-frames.ts'
 import type { Sample } from '../samples.ts'
 import { seededRandom } from '../logistic.ts'
 import { documentLines, documentQuestions, plantedLines } from './documents.ts'
@@ -5,6 +6,7 @@ import { expand, pick } from './expand.ts'
 import { ordinaryPrompts, ordinaryReplies } from './benign-patterns.ts'
 import { askingFrames, harmfulFrames, safeFrames } from './harm-frames.ts'
 import { harmfulGoals, harmlessGoals } from './harm-goals.ts'
+import { chatLines, ordinaryGoals } from './ordinary-goals.ts'
 import { harmfulSentences } from './harmful-sentences.ts'
 import { injectedTasks, injectionPhrases } from './injection-phrases.ts'
 import {
@@ -103,6 +105,9 @@ function harmfulRequest(random: Random): string {
 }
 
 function ordinary(random: Random): string {
+  const kind = random()
+  if (kind < 0.4) return expand(pick(askingFrames, random), { goal: ordinaryGoals }, random)
+  if (kind < 0.65) return expand(pick(chatLines, random), {}, random)
   return expand(pick(ordinaryPrompts, random), {}, random)
 }
 
@@ -173,6 +178,9 @@ function compliance(random: Random): string {
   )
 }
 
+/** A harmless wish, everyday or in harmful-sounding words. */
+const harmlessWish = (random: Random): readonly string[] => (random() < 0.5 ? harmlessGoals : ordinaryGoals)
+
 const cleanPrompt: Labels = { injection: 0, jailbreak: 0, harmful_request: 0 }
 
 /** Kinds of written samples: how many, of which role, with which labels. */
@@ -211,7 +219,21 @@ const kinds: readonly {
     labels: cleanPrompt,
     make: (random) => expand(pick(lookAlikes, random), {}, random),
   },
-  { name: 'ordinary', role: 'prompt', count: 1500, labels: cleanPrompt, make: ordinary },
+  {
+    name: 'story-harm',
+    role: 'prompt',
+    count: 900,
+    labels: { harmful_request: 1 },
+    make: (random) => expand(pick(storyFrames, random), { goal: harmfulGoals }, random),
+  },
+  {
+    name: 'story-twin',
+    role: 'prompt',
+    count: 900,
+    labels: cleanPrompt,
+    make: (random) => expand(pick(storyFrames, random), { goal: harmlessWish(random) }, random),
+  },
+  { name: 'ordinary', role: 'prompt', count: 2500, labels: cleanPrompt, make: ordinary },
   {
     name: 'direct-injection',
     role: 'prompt',
@@ -264,7 +286,13 @@ const kinds: readonly {
         random,
       ),
   },
-  { name: 'jailbreak', role: 'prompt', count: 1200, labels: { jailbreak: 1 }, make: jailbreak },
+  {
+    name: 'jailbreak',
+    role: 'prompt',
+    count: 1200,
+    labels: { jailbreak: 1, harmful_request: 1 },
+    make: jailbreak,
+  },
   {
     name: 'jailbreak-twin',
     role: 'prompt',

@@ -1,0 +1,50 @@
+import type { ComposedTask } from '../models/composition.ts'
+import { composed } from '../models/composition.ts'
+import { loadedModels } from '../models/loaded-models.ts'
+import { corpusOf } from './corpus.ts'
+import type { LabelledExchange } from './exchanges.ts'
+import { exchangesOf } from './exchanges.ts'
+import { defaultFit, outOfFold } from './fit.ts'
+import { foldOf, sourceFolds } from './folds.ts'
+import { keepSignals, keptSignals } from './kept-signals.ts'
+import { whyNotTrained } from './licences.ts'
+import type { LabelledRecord } from './records.ts'
+import { samplesOf } from './samples.ts'
+import { ownSamples } from './templates/own-samples.ts'
+import { wordVectors } from './word-vectors.ts'
+
+/** An exchange with the probabilities of models that saw neither its source nor anything of its group. */
+export interface UnseenScore {
+  readonly exchange: LabelledExchange
+  readonly scores: Partial<Record<ComposedTask, number>>
+}
+
+/**
+ * Leave-one-source-out scores of the models alone, without rules: those of the last training when it was made
+ * from the same records, otherwise trained anew.
+ */
+export function unseenScores(
+  all: readonly LabelledRecord[],
+  fresh: boolean,
+  say: (text: string) => void,
+): UnseenScore[] {
+  const records = all.filter((record) => whyNotTrained(record) === null)
+  const exchanges = exchangesOf(records)
+  let signals = fresh ? null : keptSignals(exchanges.length)
+  if (!signals) {
+    const corpus = corpusOf([...samplesOf(records), ...ownSamples()], exchanges)
+    signals = outOfFold(corpus, wordVectors(), sourceFolds.length, foldOf, defaultFit, (fold) =>
+      say(`leave-one-source-out: fold ${fold + 1} of ${sourceFolds.length}`),
+    )
+    keepSignals(signals)
+  }
+  const { compositions } = loadedModels()
+  return exchanges.flatMap((exchange, i) => {
+    const signal = signals[i]
+    if (!signal) return []
+    const scores: Partial<Record<ComposedTask, number>> = {}
+    for (const task of Object.keys(exchange.labels) as ComposedTask[])
+      scores[task] = composed(task, compositions, signal.prompt, signal.response)
+    return [{ exchange, scores }]
+  })
+}
