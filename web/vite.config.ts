@@ -1,4 +1,4 @@
-import preact from '@preact/preset-vite'
+import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 
 /** Builds the page into `web/dist`; the Worker serves that folder as its static assets. */

@@ -1,3 +1,4 @@
+import { assertNever } from './assert-never.ts'
 import { RunsPage } from '../runs/runs-page.tsx'
 import { KeyPage } from '../runs/key-page.tsx'
 import { RunPage } from '../run/run-page.tsx'
@@ -48,6 +49,8 @@ function Inside() {
           <Here account={state.account} />
         </>
       )
+    default:
+      return assertNever(state)
   }
 }
 
@@ -60,5 +63,7 @@ function Here({ account }: { account: Account }) {
       return <KeyPage key={here.keyId} account={account} keyId={here.keyId} />
     case 'run':
       return <RunPage key={here.runId} account={account} runId={here.runId} />
+    default:
+      return assertNever(here)
   }
 }

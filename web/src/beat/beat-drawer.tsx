@@ -33,15 +33,17 @@ export function BeatDrawer({ store, seq, onShow }: BeatDrawerProps) {
     const known = store.beatInMemory(seq)
     if (known) {
       beat.value = known
-      return
+      return undefined
     }
-    void store.beat(seq).then((outcome) => {
+    async function fetchBeat() {
+      const outcome = await store.beat(seq)
       if (over) return
       if (!outcome.ok) problem.value = outcome.problem
       else if (outcome.value) beat.value = outcome.value
       else
         problem.value = { title: 'There is no such beat', detail: `Entry ${seq} of this run is not a beat.` }
-    })
+    }
+    void fetchBeat()
     return () => {
       over = true
     }

@@ -36,7 +36,7 @@ function Part({ segment: { text, findings, kinds } }: { segment: Segment }) {
   const shown = pieces(text).map((piece, index) =>
     piece.hidden ? (
       <span key={index} class="hidden-character" title="A character that is not seen">
-        {[...piece.text].map(nameOfHidden).join(' ')}
+        {nameOfHidden(piece.text)}
       </span>
     ) : (
       piece.text

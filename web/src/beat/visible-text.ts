@@ -1,9 +1,10 @@
 /**
- * Characters that are not seen but steer what is: controls, bidirectional overrides, zero-width and tag
- * characters. Joiners that scripts and emoji need are left alone.
+ * Characters that are not seen but steer what is: controls, bidirectional overrides, zero-width and tag characters.
+ * Left alone are line ends and tabs, the joiners that scripts and emoji need, and the few signs of Arabic, Syriac
+ * and Kaithi that Unicode files under format characters though they are seen.
  */
 const HIDDEN =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu
+  /(?!\u200C|\u200D|[\t\n\r\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}])[\p{Cc}\p{Cf}]/gu
 
 /** Name of a hidden character, as shown in its place: `U+202E`. */
 export function nameOfHidden(character: string): string {

@@ -15,7 +15,7 @@ export function BeatTable({ store, onSelect }: { store: RunStore; onSelect: (seq
   const [until, setUntil] = useState<number | null>(null)
   const end = Math.min(until ?? indices.length, indices.length)
   const start = Math.max(0, end - PAGE)
-  const rows = indices.slice(start, end).reverse()
+  const rows = indices.slice(start, end).toReversed()
   return (
     <div class="table-pane">
       <div class="table-scroll" tabIndex={0} role="region" aria-label="Table of beats">

@@ -1,3 +1,4 @@
+import { assertNever } from '../app/assert-never.ts'
 import { clockTime, score } from '../app/format.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Shape } from '../parts/shape.tsx'
@@ -47,6 +48,8 @@ export function FeedItem({ row, selected, onSelect }: FeedItemProps) {
           <time>{clockTime(row.timeMs)}</time>
         </button>
       )
+    default:
+      return assertNever(row)
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../app/assert-never.ts'
 import type { Entry, SystemEntry } from '../../../protocol/entry.ts'
 import { type Mark, markOf } from '../trace/columns.ts'
 import { visible } from '../beat/visible-text.ts'
@@ -67,6 +68,8 @@ export function feedRow(entry: Entry): FeedRow {
       }
     case 'amendment':
       return { type: 'amendment', seq, timeMs, beatSeq: entry.beat_seq, amendment: entry.amendment }
+    default:
+      return assertNever(entry)
   }
 }
 

@@ -22,7 +22,7 @@ export function Feed({ store, onSelect }: { store: RunStore; onSelect: (seq: num
 
   useLayoutEffect(() => {
     const element = scroller.current
-    if (!element) return
+    if (!element) return undefined
     const observer = new ResizeObserver(() => setHeight(element.clientHeight))
     observer.observe(element)
     return () => observer.disconnect()

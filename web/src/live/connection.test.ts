@@ -55,7 +55,7 @@ describe('the line', () => {
     expect(bench.line.connection).toEqual({ is: 'replaying', from: 0, to: 3 })
     bench.frame(batch(1, 2))
     expect(bench.is).toBe('replaying')
-    bench.frame(entry(3) as Frame)
+    bench.frame(entry(3))
     expect(bench.is).toBe('live')
     expect(bench.seen).toEqual([1, 2, 3])
   })

@@ -1,3 +1,4 @@
+import { assertNever } from '../app/assert-never.ts'
 import type { Entry } from '../../../protocol/entry.ts'
 import type { Run } from '../../../protocol/run.ts'
 import { backoffMs } from './backoff.ts'
@@ -129,6 +130,8 @@ export function step(line: Line, event: LineEvent, at: Moment): Step {
       return event.socket === line.socket ? onChecked(line, event.outcome) : [line, []]
     case 'frame':
       return event.socket === line.socket && isOpen(line) ? onFrame(line, event.frame, at) : [line, []]
+    default:
+      return assertNever(event)
   }
 }
 
@@ -242,6 +245,8 @@ function onFrame(before: Line, frame: Frame, at: Moment): Step {
     case 'system':
     case 'amendment':
       return onEntries(line, [frame], at)
+    default:
+      return assertNever(frame)
   }
 }
 

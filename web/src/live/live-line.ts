@@ -41,6 +41,10 @@ export function openLine(
     if (line.connection !== before) listener.onConnection(line.connection)
   }
 
+  async function ask(socket: number): Promise<void> {
+    send({ type: 'checked', socket, outcome: meaning(await check()) })
+  }
+
   function perform(effect: Effect): void {
     switch (effect.do) {
       case 'open':
@@ -54,9 +58,7 @@ export function openLine(
         if (socket?.readyState === WebSocket.OPEN) socket.send(effect.text)
         return
       case 'check':
-        void check().then((outcome) => {
-          send({ type: 'checked', socket: effect.socket, outcome: meaning(outcome) })
-        })
+        void ask(effect.socket)
         return
       case 'state':
         listener.onState(effect.run)

@@ -7,6 +7,8 @@ import type { BeatEntry } from '../../../protocol/entry.ts'
 export class BeatShelf {
   private readonly beats = new Map<number, BeatEntry>()
   private held = 0
+  /** No beat below this `seq` is here: the oldest is found without walking over the holes of those that went. */
+  private oldest = 0
   private readonly room: number
 
   /** @param room UTF-16 units of text to keep; by default 24 million, about 48 MB */
@@ -14,13 +16,15 @@ export class BeatShelf {
     this.room = room
   }
 
+  /** Takes a beat in; they come in order of `seq`. */
   put(beat: BeatEntry): void {
     if (this.beats.has(beat.seq)) return
     this.beats.set(beat.seq, beat)
     this.held += weight(beat)
-    for (const [seq, old] of this.beats) {
-      if (this.held <= this.room || seq === beat.seq) return
-      this.beats.delete(seq)
+    for (; this.held > this.room && this.oldest < beat.seq; this.oldest += 1) {
+      const old = this.beats.get(this.oldest)
+      if (!old) continue
+      this.beats.delete(this.oldest)
       this.held -= weight(old)
     }
   }
@@ -31,6 +35,7 @@ export class BeatShelf {
 
   clear(): void {
     this.beats.clear()
+    this.oldest = 0
     this.held = 0
   }
 }

@@ -1,3 +1,4 @@
+import { assertNever } from '../app/assert-never.ts'
 import { useEffect, useState } from 'preact/hooks'
 import { count } from '../app/format.ts'
 import type { Connection } from '../live/connection.ts'
@@ -47,6 +48,8 @@ function words(connection: Connection, seconds: number, loaded: boolean): string
       return 'Gone'
     case 'stopped':
       return 'Closed'
+    default:
+      return assertNever(connection)
   }
 }
 
@@ -54,7 +57,7 @@ function useCountdown(connection: Connection): number {
   const untilMs = connection.is === 'waiting' ? connection.untilMs : null
   const [, redraw] = useState(0)
   useEffect(() => {
-    if (untilMs === null) return
+    if (untilMs === null) return undefined
     const timer = setInterval(() => redraw((times) => times + 1), 500)
     return () => clearInterval(timer)
   }, [untilMs])

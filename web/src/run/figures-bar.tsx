@@ -1,7 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import type { ProjectSettings, RunStats } from '../../../protocol/run.ts'
-import { count, rate, score } from '../app/format.ts'
+import { ago, count, rate, score } from '../app/format.ts'
+import { now } from '../app/now.ts'
 import { defaults } from './status-words.ts'
+
+/** After so long without a beat their pace is no news any more. */
+const IDLE_MS = 10_000
 
 /** The figures of a run; one that has crossed its threshold says so in shape and words, not in colour alone. */
 export function FiguresBar({ stats, settings }: { stats: RunStats; settings: Partial<ProjectSettings> }) {
@@ -28,7 +32,7 @@ export function FiguresBar({ stats, settings }: { stats: RunStats; settings: Par
       >
         {score(stats.hrv)}
       </Figure>
-      <Figure name="Beats" note={`${rate(stats.beats_per_second)} a second`}>
+      <Figure name="Beats" note={paceOf(stats, now.value)}>
         {count(stats.beats)}
       </Figure>
       <Figure
@@ -40,6 +44,12 @@ export function FiguresBar({ stats, settings }: { stats: RunStats; settings: Par
       </Figure>
     </dl>
   )
+}
+
+/** Beats a second while they come; once they do not, since when. */
+function paceOf({ last_beat_at, beats_per_second }: RunStats, nowMs: number): string {
+  const sinceMs = last_beat_at === null ? 0 : nowMs - Date.parse(last_beat_at)
+  return sinceMs > IDLE_MS ? `last ${ago(sinceMs)}` : `${rate(beats_per_second)} a second`
 }
 
 interface FigureProps {

@@ -17,6 +17,8 @@ import type { LastFlatline } from './status-words.ts'
 /** Heartbeats are not kept in the log; the page remembers as many as fit on a trace. */
 const HEARTBEATS = 4000
 
+const BACKGROUND_MS = 400
+
 /** Events that get a line across the trace; the others show in it by themselves. */
 const eventWords: Record<SystemEntry['event'], string | null> = {
   paused: 'paused',
@@ -243,7 +245,10 @@ export class RunStore {
     this.lastSignS = Math.max(this.lastSignS, seconds)
   }
 
-  /** A page in the background gets no frames; a flatline must reach its title all the same. */
+  /**
+   * A page in the background gets no frames; a flatline must reach its title all the same. While a long past comes
+   * in, drawing every frame of it would only hold it up.
+   */
   private bump(): void {
     if (this.waiting) return
     this.waiting = true
@@ -251,7 +256,8 @@ export class RunStore {
       this.waiting = false
       this.version.value += 1
     }
-    if (document.hidden) setTimeout(tell, 500)
+    const replaying = this.connection.peek().is === 'replaying'
+    if (document.hidden || replaying) setTimeout(tell, BACKGROUND_MS)
     else requestAnimationFrame(tell)
   }
 }

@@ -1,3 +1,4 @@
+import { assertNever } from '../app/assert-never.ts'
 import type { ProjectSettings, Run, RunStats } from '../../../protocol/run.ts'
 import { ago, clockTime, score } from '../app/format.ts'
 
@@ -93,6 +94,8 @@ export function statusWords(
           }
         : { word: 'Ended', detail: `Ended${when}. Nothing more will come.`, tone: 'rest', beat: null }
     }
+    default:
+      return assertNever(run.status)
   }
 }
 

@@ -14,7 +14,7 @@ export function KeyPage({ account, keyId }: { account: Account; keyId: string })
   const runId = useSignal<string | null | undefined>(undefined)
   const known = account.api_keys.some(({ id }) => id === keyId)
   useEffect(() => {
-    if (!known) return
+    if (!known) return undefined
     let over = false
     async function look() {
       const run = await getLatestRun(keyId)

@@ -34,10 +34,10 @@ export interface Picture {
 
 export interface ChartListener {
   /** A stretch was dragged over. */
-  onStretch(stretch: Stretch): void
-  onBeat(row: number): void
+  onStretch: (stretch: Stretch) => void
+  onBeat: (row: number) => void
   /** The pointer is at a beat, `x` and `y` in pixels of the chart, or left it (-1). */
-  onHover(row: number, x: number, y: number): void
+  onHover: (row: number, x: number, y: number) => void
 }
 
 const AXIS_WIDTH = 44

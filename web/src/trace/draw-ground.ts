@@ -95,7 +95,7 @@ export function drawHeartbeats(u: uPlot, heartbeats: readonly number[], theme: T
 /** Draws what happened to the run as lines with a word, words only where there is room. */
 export function drawEvents(u: uPlot, events: readonly RunEvent[], theme: Theme): void {
   const { ctx, bbox } = u
-  const { xOf } = placesOf(u)
+  const { xOf, yOf } = placesOf(u)
   const ratio = devicePixelRatio || 1
   let free = bbox.left
   ctx.save()
@@ -118,9 +118,12 @@ export function drawEvents(u: uPlot, events: readonly RunEvent[], theme: Theme):
     ctx.lineTo(x, bbox.top + bbox.height)
     ctx.stroke()
     if (x < free) continue
+    const length = ctx.measureText(word).width
+    const fits = x + length + 6 * ratio < bbox.left + bbox.width
     ctx.globalAlpha = 1
-    ctx.fillText(word, x + 4 * ratio, bbox.top + bbox.height - 10 * ratio)
-    free = x + ctx.measureText(word).width + 16 * ratio
+    // Above the marks of a flatline, which lie on zero.
+    ctx.fillText(word, fits ? x + 4 * ratio : x - length - 4 * ratio, yOf(0.09))
+    free = x + length + 16 * ratio
   }
   ctx.restore()
 }

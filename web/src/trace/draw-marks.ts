@@ -2,7 +2,7 @@ import type uPlot from 'uplot'
 import { type BeatColumns, type Mark, marks } from './columns.ts'
 import type { Theme } from './theme.ts'
 
-type Outline = (path: Path2D, x: number, y: number, r: number) => void
+type Outline = (path: CanvasPath, x: number, y: number, r: number) => void
 
 /** A shape for each mark, so that colour alone never carries the meaning. */
 const outlines: Record<Mark, Outline> = {
@@ -56,9 +56,13 @@ export function drawMarks(
   ctx.rect(bbox.left, bbox.top - 8 * ratio, bbox.width, bbox.height + 16 * ratio)
   ctx.clip()
   for (const [kind, name] of marks.entries()) {
-    const radius = sizes[name] * ratio * (name === 'green' ? shrink : Math.max(shrink, 0.8))
-    const path = new Path2D()
-    const cross = new Path2D()
+    const stamp = stampOf(
+      name,
+      sizes[name] * (name === 'green' ? shrink : Math.max(shrink, 0.8)),
+      ratio,
+      theme,
+    )
+    const half = stamp.width / 2
     const taken = new Set<number>()
     for (const row of rows) {
       if (columns.mark[row] !== kind) continue
@@ -67,23 +71,48 @@ export function drawMarks(
       const spot = Math.round(x / ratio) * 4096 + Math.round(y / ratio)
       if (taken.has(spot)) continue
       taken.add(spot)
-      outlines[name](path, x, y, radius)
-      if (name === 'flatline') addCross(cross, x, y, radius * 0.45)
+      ctx.drawImage(stamp, x - half, y - half)
     }
-    ctx.fillStyle = theme.marks[name]
-    if (name !== 'green') {
-      // A rim in the colour of the ground keeps marks apart that lie close together.
-      ctx.strokeStyle = theme.surface
-      ctx.lineWidth = 2 * ratio
-      ctx.stroke(path)
-    }
-    ctx.fill(path)
-    ctx.strokeStyle = theme.surface
-    ctx.lineWidth = 1.6 * ratio
-    ctx.stroke(cross)
   }
   if (selected >= 0) drawRing(u, columns, selected, theme)
   ctx.restore()
+}
+
+const stamps = new Map<string, HTMLCanvasElement>()
+
+/**
+ * One mark as a picture of its own: thousands of pictures are drawn faster than one path of thousands of outlines.
+ *
+ * @param radius in CSS pixels
+ */
+function stampOf(name: Mark, radius: number, ratio: number, theme: Theme): HTMLCanvasElement {
+  const key = [name, radius, ratio, theme.marks[name], theme.surface].join(' ')
+  const known = stamps.get(key)
+  if (known) return known
+  const stamp = document.createElement('canvas')
+  const middle = Math.ceil(radius * 1.25 + 2) * ratio
+  stamp.width = stamp.height = middle * 2
+  const context = stamp.getContext('2d')
+  if (context) {
+    context.beginPath()
+    outlines[name](context, middle, middle, radius * ratio)
+    context.strokeStyle = theme.surface
+    if (name !== 'green') {
+      // A rim in the colour of the ground keeps marks apart that lie close together.
+      context.lineWidth = 2 * ratio
+      context.stroke()
+    }
+    context.fillStyle = theme.marks[name]
+    context.fill()
+    if (name === 'flatline') {
+      context.beginPath()
+      addCross(context, middle, middle, radius * ratio * 0.45)
+      context.lineWidth = 1.6 * ratio
+      context.stroke()
+    }
+  }
+  stamps.set(key, stamp)
+  return stamp
 }
 
 function drawRing(u: uPlot, columns: BeatColumns, row: number, theme: Theme): void {
@@ -106,7 +135,7 @@ function drawRing(u: uPlot, columns: BeatColumns, row: number, theme: Theme): vo
   ctx.stroke()
 }
 
-function addCross(path: Path2D, x: number, y: number, r: number): void {
+function addCross(path: CanvasPath, x: number, y: number, r: number): void {
   path.moveTo(x - r, y - r)
   path.lineTo(x + r, y + r)
   path.moveTo(x + r, y - r)

@@ -18,7 +18,7 @@ export function MiniMap({ store, view, onView }: MiniMapProps) {
 
   useEffect(() => {
     const element = canvas.current
-    if (!element) return
+    if (!element) return undefined
     const size = signal(0)
     const whole = () => stretchOf({ follow: true, spanS: null }, store.extent)
     const stop = effect(() => {

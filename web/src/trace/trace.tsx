@@ -45,7 +45,7 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
 
   useEffect(() => {
     const [above, below] = [traceHost.current, hrvHost.current]
-    if (!above || !below) return
+    if (!above || !below) return undefined
     const size = signal(0)
     const stretch = () => stretchOf(view.peek(), store.extent)
     const picture = (): Picture => ({
@@ -64,16 +64,21 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
       onBeat: (row) => onSelect(store.columns.seq[row] ?? 0),
       onHover: (row, x, y) => (hover.value = row < 0 ? null : { row, x, y }),
     })
+    let frame = 0
+    function draw() {
+      frame = 0
+      chart.draw(picture())
+      const last = store.columns.length - 1
+      const place = last >= 0 && store.connection.peek().is === 'live' ? chart.placeOf(last) : null
+      const inside = place && place.x >= 0 && place.x <= chart.trace.over.clientWidth
+      newest.value = inside ? { ...place, mark: store.columns.markAt(last) } : null
+      const { value: pointed } = hover
+      if (pointed) hover.value = { row: pointed.row, ...chart.placeOf(pointed.row) }
+    }
+    // A wheel turns faster than a screen: whatever happens within a frame is drawn once.
     const stopDrawing = effect(() => {
       void [store.version.value, view.value, selected.value, theme.value, size.value]
-      untracked(() => {
-        chart.draw(picture())
-        const last = store.columns.length - 1
-        const place = last >= 0 && store.connection.peek().is === 'live' ? chart.placeOf(last) : null
-        const inside = place && place.x >= 0 && place.x <= chart.trace.over.clientWidth
-        newest.value = inside ? { ...place, mark: store.columns.markAt(last) } : null
-        hover.value = null
-      })
+      if (frame === 0) frame = requestAnimationFrame(draw)
     })
     const stopGestures = listenToGestures(chart.trace.over, {
       stretch,
@@ -91,6 +96,7 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
       observer.disconnect()
       stopGestures()
       stopDrawing()
+      cancelAnimationFrame(frame)
       chart.destroy()
     }
   }, [store])
