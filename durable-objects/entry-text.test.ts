@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluate } from '../guardian/index.ts'
 import { beatHeaderSchema } from '../protocol/index.ts'
-import { beatContentText, canonicalText, entryText, fillBeatHeader, frameBeatHeader } from './entry-text.ts'
+import { canonicalText } from './canonical-text.ts'
+import { beatContentText, entryText, fillBeatHeader, frameBeatHeader } from './entry-text.ts'
 
 const place = {
   run_id: 'run_a',

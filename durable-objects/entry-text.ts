@@ -1,4 +1,3 @@
-import canonicalize from 'canonicalize'
 import type {
   AmendmentHeader,
   BeatContent,
@@ -8,18 +7,12 @@ import type {
   SystemHeader,
 } from '../protocol/index.ts'
 import { contentFields } from '../protocol/index.ts'
+import { canonicalText } from './canonical-text.ts'
 
 /*
  * Entries live as text: the RFC 8785 text of their header, which the chain hashes, and that of their content.
  * A frame, a page of the log and an export are spliced from both without parsing either.
  */
-
-/** RFC 8785 text of a value. Throws on what JSON cannot hold. */
-export function canonicalText(value: unknown): string {
-  const text = canonicalize(value)
-  if (text === undefined) throw new TypeError('Not a JSON value')
-  return text
-}
 
 /** What the Worker knows of a beat's header: everything but the run's own five fields. */
 export type BeatHeaderDraft = Omit<

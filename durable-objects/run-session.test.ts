@@ -95,6 +95,8 @@ describe('the object of a run', () => {
 
 /** Makes the last sign of life older, as time would, and the watchdog due. */
 async function backdate(runId: string, ms: number): Promise<void> {
+  // A flush still to come would write the state back as it is in memory.
+  await stub(runId).flush()
   await runInDurableObject(stub(runId), (_, state) => {
     const { sql } = state.storage
     sql.exec(`UPDATE run SET state = json_set(state, '$.last_sign_at', state ->> 'last_sign_at' - ?)`, ms)

@@ -26,6 +26,11 @@ function statusFor(host: string): Promise<number | undefined> {
   return promise
 }
 
+/** Runs the launcher to its end. */
+function start(env: Record<string, string>) {
+  return run(process.execPath, ['local/start.ts'], { env: { ...process.env, ...env } })
+}
+
 describe('npm start', () => {
   it('keeps its secrets in a file that only its owner can read, and hashes in the database', async () => {
     const file = `${server.dataDir}/credentials.json`
@@ -59,8 +64,6 @@ describe('npm start', () => {
   })
 
   it('refuses a folder that is in use and a port that is taken, with a sentence', async () => {
-    const start = (env: Record<string, string>) =>
-      run(process.execPath, ['local/start.ts'], { env: { ...process.env, ...env } })
     const sameFolder = { PORT: '1', CUSTOS_DATA: server.dataDir }
     await expect(start(sameFolder)).rejects.toMatchObject({
       stderr: expect.stringContaining('is in use') as string,

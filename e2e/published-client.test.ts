@@ -60,7 +60,7 @@ it('[B7] fifty posts on fifty connections, in any order, with heartbeats between
   const answers = await Promise.all(posts)
   expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 201))
   const file = await exportRun(server, (await currentRun(server)).id)
-  const kept = file.entries.slice(before).map((entry) => (entry.type === 'beat' ? entry.prompt : null))
+  const kept = file.entries.slice(before).map((entry) => String(entry.type === 'beat' && entry.prompt))
   expect(kept.toSorted()).toEqual(prompts.toSorted())
   expect(file.entries.map((entry) => entry.seq)).toEqual(file.entries.map((_, i) => i + 1))
 })

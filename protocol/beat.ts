@@ -20,7 +20,15 @@ export const reportedSchema = z.object({
   violations: violationsSchema.optional(),
   flatline: z.boolean().optional(),
   /** Kinds redacted before transport, with how often. */
-  redactions: z.record(z.string().max(64), z.int().min(0)).optional(),
+  redactions: z
+    .record(
+      z
+        .string()
+        .max(64)
+        .regex(/^[\w.-]+$/),
+      z.int().min(0),
+    )
+    .optional(),
 })
 export type Reported = z.infer<typeof reportedSchema>
 

@@ -73,7 +73,7 @@ describe('a viewer', () => {
     const other = await seedLive()
     const answer = await call('POST', `/simulator/runs/${runId}/ticket/`, user.auth)
     expect(answer.status).toBe(201)
-    const { ticket } = (await answer.json()) as { ticket: string }
+    const { ticket } = await answer.json<{ ticket: string }>()
     await expect(connect(`${other.runId}?ticket=${ticket}`)).rejects.toThrow('401')
     await connect(`${runId}?ticket=${ticket}`)
     await expect(connect(`${runId}?ticket=${ticket}`)).rejects.toThrow('401')

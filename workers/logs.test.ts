@@ -101,9 +101,7 @@ describe('a beat comes in', () => {
     ]
     const answer = await call('POST', '/simulator/logs/batch/', auth, { beats })
     expect(answer.status).toBe(200)
-    const { results } = (await answer.json()) as {
-      results: { status: number; problem?: { errors: unknown } }[]
-    }
+    const { results } = await answer.json<{ results: { status: number; problem?: { errors: unknown } }[] }>()
     expect(results.map((result) => result.status)).toEqual([201, 400, 201, 201, 200])
     expect(results[1]?.problem?.errors).toMatchObject([{ field: 'response' }])
   })
@@ -254,7 +252,7 @@ describe('who may write', () => {
     [{ Authorization: 'ApiKey ' }, 'an empty key'],
     [{ Authorization: 'Basic dXNlcjpwYXNz' }, 'another scheme'],
     [{ Cookie: 'custos_session=cus_session_nope' }, 'an unknown session'],
-  ])('[A2] %s: 401 with WWW-Authenticate (%s)', async (headers) => {
+  ])('[A2] %s: 401 with WWW-Authenticate (%s)', async (headers: Record<string, string>, _name: string) => {
     const answer = await call(
       'POST',
       '/simulator/logs/',
@@ -281,7 +279,7 @@ describe('who may write', () => {
     for (const id of [run_id, 'run_never']) {
       for (const auth of [mine.auth, user.auth]) {
         for (const path of [`/simulator/logs/${id}/`, `/simulator/runs/${id}/`, `/simulator/export/${id}/`]) {
-          expect((await call('GET', path, auth)).status, path).toBe(404)
+          expect((await call('GET', path, auth)).status).toBe(404)
         }
       }
       expect((await call('POST', `/simulator/runs/${id}/pause/`, user.auth)).status).toBe(404)

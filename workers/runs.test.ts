@@ -36,7 +36,7 @@ describe('a run', () => {
   it('[R5] started by two requests at once is one run', async () => {
     const key = await seedKey()
     const answers = await Promise.all([1, 2, 3].map(() => call('POST', '/simulator/runs/', key.auth, {})))
-    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 200, 201])
+    expect(answers.map((answer) => String(answer.status)).toSorted()).toEqual(['200', '200', '201'])
     const ids = await Promise.all(answers.map(async (answer) => (await readRun(answer)).id))
     expect(new Set(ids).size).toBe(1)
   })
@@ -170,7 +170,10 @@ describe('a run', () => {
     const listed: string[] = []
     for (let cursor: string | null = ''; cursor !== null;) {
       const answer = await call('GET', `/simulator/runs/?limit=2${cursor && `&cursor=${cursor}`}`, user.auth)
-      const page = (await answer.json()) as { data: { id: string }[]; next_cursor: string | null }
+      const page: { data: { id: string }[]; next_cursor: string | null } = await answer.json<{
+        data: { id: string }[]
+        next_cursor: string | null
+      }>()
       listed.push(...page.data.map((run) => run.id))
       cursor = page.next_cursor
     }

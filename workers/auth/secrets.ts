@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { randomHex } from './random.ts'
 
 /** SHA-256 of a credential, hex: all that is ever stored of one. [I4] */
 export function secretHash(secret: string): string {
@@ -14,5 +15,5 @@ export function newSecret(prefix: string): string {
 
 /** A fresh id with a prefix: 128 random bits. [I1] */
 export function newId(prefix: string): string {
-  return prefix + crypto.randomUUID().replaceAll('-', '')
+  return prefix + randomHex(16)
 }

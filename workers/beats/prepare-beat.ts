@@ -1,10 +1,12 @@
 import { beatContentText, frameBeatHeader } from '../../durable-objects/entry-text.ts'
 import { contentCommitment } from '../../durable-objects/chain.ts'
 import type { PreparedBeat } from '../../durable-objects/prepared-beat.ts'
-import { evaluate, redactExchange, redactText, redactValue, withReported } from '../../guardian/index.ts'
+import { redactExchange, redactText, redactValue, withReported } from '../../guardian/index.ts'
 import type { Finding, Meta, ProjectSettings, Reported, Verdict, Warning } from '../../protocol/index.ts'
+import { randomHex } from '../auth/random.ts'
 import { newId } from '../auth/secrets.ts'
 import { utf8Length } from './check-meta.ts'
+import { guardianFor } from './guardian-for.ts'
 import { warning, type ReadBeat } from './read-beat.ts'
 import { truncateText, type StoredText } from './truncate-text.ts'
 
@@ -18,7 +20,8 @@ const findingsBytes = 64 * 1024
 export function prepareBeat({ input, warnings }: ReadBeat, settings: ProjectSettings): PreparedBeat {
   const prompt = input.prompt ?? null
   const response = input.response ?? null
-  const verdict = judge(prompt, response, input, settings)
+  const reported = reportedOf(input)
+  const verdict = judge(input, reported, settings)
   const redacted = redactExchange({ prompt, response }, verdict.findings)
   const storedPrompt = redacted.prompt === null ? null : truncateText(redacted.prompt)
   const storedResponse = redacted.response === null ? null : truncateText(redacted.response)
@@ -31,7 +34,7 @@ export function prepareBeat({ input, warnings }: ReadBeat, settings: ProjectSett
     prompt: storedPrompt?.text ?? null,
     response: storedResponse?.text ?? null,
     meta: input.meta ? (redactValue(finite(input.meta)).value as Meta) : null,
-    reported: reportedOf(input),
+    reported,
     truncated: truncatedOf(storedPrompt, storedResponse),
   })
   const salt = randomHex(16)
@@ -40,7 +43,6 @@ export function prepareBeat({ input, warnings }: ReadBeat, settings: ProjectSett
     ...verdict,
     id,
     findings,
-    violations: verdict.violations.map((title) => redactText(title).text),
     client_timestamp: input.client_timestamp ? isoOrNull(input.client_timestamp) : null,
     enforcement: input.enforcement ?? null,
     warnings: notes,
@@ -62,35 +64,13 @@ export function prepareBeat({ input, warnings }: ReadBeat, settings: ProjectSett
 }
 
 /** The guardian's verdict, with the client's own report: the worse of the two stands. [B15] */
-function judge(
-  prompt: string | null,
-  response: string | null,
-  input: ReadBeat['input'],
-  settings: ProjectSettings,
-): Verdict {
+function judge(input: ReadBeat['input'], reported: Reported | null, settings: ProjectSettings): Verdict {
+  const { prompt = null, response = null, confidence = null, meta } = input
+  const verdict = guardianFor(settings).evaluate({ prompt, response, confidence, ...(meta && { meta }) })
   const thresholds = { green: settings.green_from, yellow: settings.yellow_from }
-  const invalid = input.confidence === null
-  const confidence = input.confidence ?? null
-  const verdict = evaluate(
-    { prompt, response, confidence, ...(input.meta && { meta: input.meta }) },
-    optionsFor(thresholds),
-  )
-  const reported = reportedOf(input)
   const judged = reported === null ? verdict : withReported(verdict, reported, thresholds)
   // A confidence that was given but made no sense is null; only a missing one is derived. [B8]
-  return invalid ? { ...judged, confidence: null } : judged
-}
-
-const defaults = { green: 0.95, yellow: 0.7 }
-
-/** No options for a project with the usual thresholds: the shared guardian has its policy compiled already. */
-function optionsFor(thresholds: {
-  green: number
-  yellow: number
-}): { thresholds: typeof thresholds } | undefined {
-  return thresholds.green === defaults.green && thresholds.yellow === defaults.yellow
-    ? undefined
-    : { thresholds }
+  return input.confidence === null ? { ...judged, confidence: null } : judged
 }
 
 /** What the client says of its own verdict, in one form, its texts redacted; null when it says nothing. */
@@ -153,8 +133,4 @@ function finite(value: unknown): unknown {
 function isoOrNull(text: string): string | null {
   const ms = Date.parse(text)
   return Number.isNaN(ms) ? null : new Date(ms).toISOString()
-}
-
-function randomHex(bytes: number): string {
-  return Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString('hex')
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { canonicalText, entryText } from '../../durable-objects/entry-text.ts'
+import { canonicalText } from '../../durable-objects/canonical-text.ts'
+import { entryText } from '../../durable-objects/entry-text.ts'
 import {
   amendmentInputSchema,
   batchInputSchema,
@@ -9,6 +10,7 @@ import {
 } from '../../protocol/index.ts'
 import type { Actor } from '../auth/actor.ts'
 import { authenticate } from '../auth/authenticate.ts'
+import { randomHex } from '../auth/random.ts'
 import { newId } from '../auth/secrets.ts'
 import { redactValue } from '../../guardian/index.ts'
 import { metaError } from '../beats/check-meta.ts'
@@ -88,7 +90,7 @@ logs.post('/:run_id/:seq/amendments', async (c) => {
     author: authorOf(actor),
     beat_seq: seq,
     content: canonicalText({ data: redactValue(input.data).value as Meta }),
-    salt: Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('hex'),
+    salt: randomHex(16),
   })
   if (!result.ok) throw notFound('beat')
   return c.json({ run_id: run.id, seq: result.seq, beat_seq: seq }, result.duplicate ? 200 : 201)
