@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash } from 'node:crypto'
 
 /*
  * Synchronous on purpose: `crypto.subtle` answers with promises, and a promise inside the append would end
@@ -24,9 +24,23 @@ export function linkHash(previous: string, header: string): string {
 /**
  * What stands in the header for the texts of an entry. [C3]
  *
+ * HMAC written out as RFC 2104 has it, over the platform's SHA-256: `createHmac` makes a key object of the
+ * salt first, which took a fifth of all the time a beat takes.
+ *
  * @param salt 16 bytes, hex, of this entry alone
  * @param content RFC 8785 text of the content
  */
 export function contentCommitment(salt: string, content: string): string {
-  return createHmac('sha256', Buffer.from(salt, 'hex')).update(content, 'utf8').digest('hex')
+  const inner = Buffer.alloc(blockBytes)
+  inner.write(salt, 'hex')
+  const outer = Buffer.from(inner)
+  for (let i = 0; i < blockBytes; i++) {
+    inner[i] = (inner[i] ?? 0) ^ 0x36
+    outer[i] = (outer[i] ?? 0) ^ 0x5c
+  }
+  const digest = createHash('sha256').update(inner).update(content, 'utf8').digest()
+  return createHash('sha256').update(outer).update(digest).digest('hex')
 }
+
+/** SHA-256 works in blocks of so many bytes; a key that is shorter is filled up with zeros. */
+const blockBytes = 64
