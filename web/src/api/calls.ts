@@ -72,6 +72,13 @@ export const startRun = (keyId: string) => request<Run>('POST', '/simulator/runs
 export const sendBeat = (runId: string, prompt: string, response: string) =>
   request<Receipt>('POST', '/simulator/logs/', { run_id: runId, prompt, response })
 
+/** Adds a reviewer's word on a beat's verdict to the log. */
+export const labelBeat = (runId: string, seq: number, verdict: 'right' | 'wrong') =>
+  request<{ seq: number }>('POST', path`/simulator/logs/${runId}/${seq}/amendments/`, {
+    amendment: 'label',
+    data: { verdict },
+  })
+
 /** One entry of a run with its texts, or null when there is none of that number. */
 export async function getEntry(runId: string, seq: number): Promise<Outcome<Entry | null>> {
   const page = await request<Page<Entry>>(

@@ -18,7 +18,7 @@ export function onSignedOut(listener: () => void): void {
   listeners.add(listener)
 }
 
-/** The server's clock minus this machine's, in milliseconds, as far as the last `Date` header told. */
+/** The server's clock minus this machine's, in milliseconds, as far as what it sends lets one know. */
 export const clock = { aheadMs: 0 }
 
 /**
@@ -43,7 +43,6 @@ export async function request<T>(method: 'GET' | 'POST', path: string, body?: un
   } catch {
     return { ok: false, problem: unreachable }
   }
-  readClock(response.headers.get('date'))
   if (response.ok) return readValue<T>(response)
   if (response.status === 401) for (const listener of listeners) listener()
   return { ok: false, problem: await readProblem(response) }
@@ -98,10 +97,13 @@ const unreachable: Failure = {
   nextRunId: null,
 }
 
-function readClock(header: string | null): void {
-  const server = header === null ? Number.NaN : Date.parse(header)
-  if (Number.isNaN(server)) return
-  const ahead = server + 500 - Date.now()
-  // The header counts whole seconds and the way takes time: less than that is no news.
-  clock.aheadMs = Math.abs(ahead) > 3000 ? ahead : 0
+/**
+ * Learns the server's clock from something it just sent.
+ *
+ * @param timestamp ISO 8601, of this very moment
+ */
+export function readClock(timestamp: string): void {
+  const ahead = Date.parse(timestamp) - Date.now()
+  // The way takes time and clocks are never quite equal: what is less than that is no news.
+  clock.aheadMs = Math.abs(ahead) > 2000 ? ahead : 0
 }

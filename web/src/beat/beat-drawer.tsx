@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { BeatEntry } from '../../../protocol/entry.ts'
 import type { Failure } from '../api/request.ts'
 import { fullTime, score } from '../app/format.ts'
+import type { Rights } from '../app/rights.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { markWords, Shape } from '../parts/shape.tsx'
@@ -12,16 +13,18 @@ import { Amendments } from './amendments.tsx'
 import { EvidenceText } from './evidence-text.tsx'
 import { Findings, Probes } from './findings.tsx'
 import { Provenance } from './provenance.tsx'
+import { Review } from './review.tsx'
 import { Risks } from './risks.tsx'
 
 interface BeatDrawerProps {
   store: RunStore
   seq: number
+  rights: Rights
   onShow: (seq: number | null) => void
 }
 
 /** One beat, whole: what was said, what was found in it, and what to do. */
-export function BeatDrawer({ store, seq, onShow }: BeatDrawerProps) {
+export function BeatDrawer({ store, seq, rights, onShow }: BeatDrawerProps) {
   const beat = useSignal<BeatEntry | null>(store.beatInMemory(seq))
   const problem = useSignal<Pick<Failure, 'title' | 'detail'> | null>(null)
   const drawer = useRef<HTMLElement>(null)
@@ -100,7 +103,7 @@ export function BeatDrawer({ store, seq, onShow }: BeatDrawerProps) {
             <p>{problem.value.detail}</p>
           </div>
         ) : shown ? (
-          <Beat store={store} beat={shown} />
+          <Beat store={store} beat={shown} rights={rights} />
         ) : (
           <p class="quiet">Fetching the beat…</p>
         )}
@@ -109,7 +112,7 @@ export function BeatDrawer({ store, seq, onShow }: BeatDrawerProps) {
   )
 }
 
-function Beat({ store, beat }: { store: RunStore; beat: BeatEntry }) {
+function Beat({ store, beat, rights }: { store: RunStore; beat: BeatEntry; rights: Rights }) {
   const mark = markOf(beat)
   const address = `${location.origin}/simulator/runs/${encodeURIComponent(store.id)}?beat=${beat.seq}`
   return (
@@ -125,6 +128,7 @@ function Beat({ store, beat }: { store: RunStore; beat: BeatEntry }) {
         <time class="quiet">{fullTime(Date.parse(beat.timestamp))}</time>
       </div>
       <Findings findings={beat.findings} />
+      {rights.order && <Review store={store} beat={beat} />}
       {beat.erased ? (
         <p class="notice">
           The texts of this beat were erased. Its verdict and its place in the chain remain.

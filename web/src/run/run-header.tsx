@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { ProjectSettings, Run } from '../../../protocol/run.ts'
 import { now } from '../app/now.ts'
+import type { Rights } from '../app/rights.ts'
 import { Link } from '../parts/link.tsx'
 import type { View } from '../trace/view.ts'
 import { ConnectionState } from './connection-state.tsx'
@@ -15,12 +16,13 @@ interface RunHeaderProps {
   run: Run
   name: string
   settings: Partial<ProjectSettings>
+  rights: Rights
   view: ReadonlySignal<View>
   onShow: (seq: number) => void
 }
 
 /** What somebody who was just woken must see: which run, how it is, since when, and what can be done. */
-export function RunHeader({ store, run, name, settings, view, onShow }: RunHeaderProps) {
+export function RunHeader({ store, run, name, settings, rights, view, onShow }: RunHeaderProps) {
   void store.version.value
   const stats = store.stats ?? run.stats
   const words = statusWords(run, stats, store.trouble, settings, now.value)
@@ -49,8 +51,8 @@ export function RunHeader({ store, run, name, settings, view, onShow }: RunHeade
         </p>
       </div>
       <div class="run-actions">
-        <RunControls store={store} run={run} />
-        <ExportMenu store={store} view={view} />
+        {rights.order && <RunControls store={store} run={run} />}
+        {rights.export && <ExportMenu store={store} view={view} />}
       </div>
       <FiguresBar stats={stats} settings={settings} />
     </header>

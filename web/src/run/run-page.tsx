@@ -2,6 +2,7 @@ import { effect, useComputed } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { Account } from '../api/calls.ts'
 import { address, change, list, select, selectedBeat } from '../app/navigation.ts'
+import { rightsIn } from '../app/rights.ts'
 import { sessionEnded } from '../app/session.ts'
 import { BeatDrawer } from '../beat/beat-drawer.tsx'
 import { BeatTable } from '../feed/beat-table.tsx'
@@ -87,9 +88,18 @@ export function RunPage({ account, runId }: { account: Account; runId: string })
   }
   const settings = account.projects.find(({ id }) => id === run.project_id)?.settings ?? {}
   const name = runName(run, account)
+  const rights = rightsIn(account, run)
   return (
     <main class={selectedBeat.value === null ? 'run' : 'run has-beat'}>
-      <RunHeader store={store} run={run} name={name} settings={settings} view={view} onShow={show} />
+      <RunHeader
+        store={store}
+        run={run}
+        name={name}
+        settings={settings}
+        rights={rights}
+        view={view}
+        onShow={show}
+      />
       <Trace
         store={store}
         view={view}
@@ -107,7 +117,7 @@ export function RunPage({ account, runId }: { account: Account; runId: string })
         )}
       </section>
       {selectedBeat.value !== null && (
-        <BeatDrawer key={runId} store={store} seq={selectedBeat.value} onShow={show} />
+        <BeatDrawer key={runId} store={store} seq={selectedBeat.value} rights={rights} onShow={show} />
       )}
       <Announcer store={store} name={name} />
     </main>

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import type { AmendmentEntry, BeatEntry, Entry, SystemEntry } from '../../../protocol/entry.ts'
 import type { Run, RunStats } from '../../../protocol/run.ts'
 import { getEntry, getRun } from '../api/calls.ts'
-import type { Outcome } from '../api/request.ts'
+import { type Outcome, readClock } from '../api/request.ts'
 import { type FeedRow, feedRow } from '../feed/feed-row.ts'
 import type { Connection } from '../live/connection.ts'
 import { type LiveLine, openLine } from '../live/live-line.ts'
@@ -158,6 +158,7 @@ export class RunStore {
     if (this.heartbeats.length >= HEARTBEATS) this.heartbeats.splice(0, HEARTBEATS / 4)
     this.heartbeats.push(seconds)
     this.sign(seconds)
+    readClock(timestamp)
     this.pulse.value += 1
     this.bump()
   }
@@ -195,6 +196,8 @@ export class RunStore {
       if (entry.type === 'system') this.onSystem(entry)
     }
     if (this.replayed) {
+      const last = entries.at(-1)
+      if (last && this.connection.peek().is === 'live') readClock(last.timestamp)
       if (alarm) this.alarm.value = alarm
       this.pulse.value += 1
     }

@@ -13,6 +13,7 @@ import {
 import { drawMarks } from './draw-marks.ts'
 import { hit } from './hit.ts'
 import { type FlatStretch, traceLine } from './line.ts'
+import { isAfterSilence, silenceS } from './silence.ts'
 import type { Theme } from './theme.ts'
 import { timeLabels } from './time-axis.ts'
 import type { Stretch } from './view.ts'
@@ -47,6 +48,22 @@ const SCORES = { min: -0.07, max: 1.05 }
 /** Scales are set by {@link Chart.draw}; uPlot is not to find its own. */
 const asGiven: uPlot.Range.Function = (_, min, max) => [min ?? 0, max ?? 1]
 
+function hrvLine(columns: BeatColumns, rows: readonly number[], limitS: number) {
+  const time: number[] = []
+  const hrv: (number | null)[] = []
+  for (const row of rows) {
+    const at = columns.time[row] ?? 0
+    if (isAfterSilence(columns, row, limitS)) {
+      time.push(at)
+      hrv.push(null)
+    }
+    const value = columns.hrv[row] ?? Number.NaN
+    time.push(at)
+    hrv.push(Number.isNaN(value) ? null : value)
+  }
+  return { time, hrv }
+}
+
 /**
  * The trace and the HRV below it: two uPlots on one time axis, made once. {@link draw} hands them new data; what
  * they draw beside their lines comes from the same picture.
@@ -77,17 +94,14 @@ export class Chart {
       stretch.to,
       Math.max(50, Math.round(this.trace.over.clientWidth)),
     )
-    const line = traceLine(columns, this.rows)
+    const limitS = silenceS(columns, this.rows[0] ?? 0, (this.rows.at(-1) ?? -1) + 1)
+    const line = traceLine(columns, this.rows, limitS)
     // A run that still lies flat is drawn on as long as there is life to draw.
     if (picture.flat.at(-1)?.to === null && untilS > (line.x.at(-1) ?? Infinity)) {
       line.x.push(untilS)
       line.y.push(0)
     }
-    const time = this.rows.map((row) => columns.time[row] ?? 0)
-    const hrv = this.rows.map((row) => {
-      const value = columns.hrv[row] ?? Number.NaN
-      return Number.isNaN(value) ? null : value
-    })
+    const { time, hrv } = hrvLine(columns, this.rows, limitS)
     const limits = { min: stretch.from, max: stretch.to }
     this.trace.batch(() => {
       this.trace.setData([line.x, line.y], false)
@@ -164,10 +178,7 @@ export class Chart {
           values: (_, ticks) => ticks.map(String),
         },
       ],
-      series: [
-        {},
-        { width: 1.75, stroke: (u) => this.lineColor(u), points: { show: false }, spanGaps: true },
-      ],
+      series: [{}, { width: 1.75, stroke: (u) => this.lineColor(u), points: { show: false } }],
       hooks: {
         drawClear: [
           (u) => {

@@ -1,11 +1,12 @@
 import type { BeatColumns } from './columns.ts'
+import { isAfterSilence } from './silence.ts'
 
 const FLATLINE = 3
 
 /** The line of the trace: x in seconds, y the score; a corner may add points that are no beats. */
 export interface TraceLine {
   x: number[]
-  y: number[]
+  y: (number | null)[]
 }
 
 /**
@@ -13,16 +14,22 @@ export interface TraceLine {
  * next beat that is not severe, where it would otherwise slope as if the model had slowly got worse.
  *
  * @param rows rows of `columns`, ascending
+ * @param limitS beats further apart are not joined, unless the run lay flat between them; seconds
  */
-export function traceLine({ time, score, mark }: BeatColumns, rows: readonly number[]): TraceLine {
+export function traceLine(columns: BeatColumns, rows: readonly number[], limitS = Infinity): TraceLine {
+  const { time, score, mark } = columns
   const x: number[] = []
-  const y: number[] = []
+  const y: (number | null)[] = []
   let before = -1
   for (const row of rows) {
     const at = time[row] ?? 0
     const flat = mark[row] === FLATLINE
     const value = flat ? 0 : (score[row] ?? 0)
-    if (before >= 0 && flat !== (mark[before] === FLATLINE)) {
+    const wasFlat = before >= 0 && mark[before] === FLATLINE
+    if (!wasFlat && isAfterSilence(columns, row, limitS)) {
+      x.push(at)
+      y.push(null)
+    } else if (before >= 0 && flat !== wasFlat) {
       x.push(at)
       y.push(flat ? (score[before] ?? 0) : 0)
     }

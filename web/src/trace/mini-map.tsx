@@ -72,12 +72,15 @@ function draw(
   }
   const room = height - 6 * ratio
   const line = new Path2D()
+  let before = -Infinity
   for (let x = 0; x < width; x += 1) {
     const value = lowest[x] ?? Number.NaN
     if (Number.isNaN(value)) continue
     const mark = marks[worst[x] ?? 0] ?? 'green'
     const y = 3 * ratio + (1 - value) * room
-    line.lineTo(x, y)
+    if (x - before > width * 0.02) line.moveTo(x, y)
+    else line.lineTo(x, y)
+    before = x
     if (mark === 'green') continue
     context.fillStyle = theme.marks[mark]
     // What is not green reaches down to the edge: a single one among thousands is still seen.

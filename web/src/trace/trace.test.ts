@@ -4,6 +4,7 @@ import { BeatColumns, type Mark } from './columns.ts'
 import { decimate } from './decimate.ts'
 import { hrv } from './hrv.ts'
 import { FlatStretches, traceLine } from './line.ts'
+import { silenceS } from './silence.ts'
 
 const START_MS = Date.UTC(2026, 0, 1)
 
@@ -103,6 +104,29 @@ describe('traceLine', () => {
     const start = START_MS / 1000
     expect(x.map((at) => at - start)).toEqual([0, 1, 1, 2, 3, 3])
     expect(y).toEqual([1, 1, 0, 0, 0, 0.9])
+  })
+})
+
+describe('a silence', () => {
+  const beats = [0, 1, 2, 3, 600, 601].map((at, index) => ({
+    ms: at * 1000,
+    score: 1,
+    mark: index === 5 ? ('flatline' as const) : ('green' as const),
+  }))
+  const columns = columnsOf([...beats, { ms: 2_000_000, score: 1, mark: 'flatline' }])
+  const all = [0, 1, 2, 3, 4, 5, 6]
+
+  it('is far longer than the usual distance of two beats', () => {
+    expect(silenceS(columns, 0, 7)).toBe(20)
+    const slow = columnsOf(Array.from({ length: 50 }, (_, index) => ({ ms: index * 60_000, score: 1 })))
+    expect(silenceS(slow, 0, 50)).toBe(600)
+    expect(silenceS(new BeatColumns(), 0, 0)).toBe(20)
+  })
+
+  it('breaks the line, but not that of a run that lies flat', () => {
+    const { x, y } = traceLine(columns, all, 20)
+    expect(y).toEqual([1, 1, 1, 1, null, 1, 1, 0, 0])
+    expect(x.map((at) => at - START_MS / 1000)).toEqual([0, 1, 2, 3, 600, 600, 601, 601, 2000])
   })
 })
 
