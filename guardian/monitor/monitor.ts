@@ -70,7 +70,7 @@ export class Monitor {
     const reading = new Reading(this.#table, where)
     const views = normalise(text, reading)
     for (const view of views) reading.finish(view)
-    const flags = reading.flags()
+    const flags = inContext(reading.flags())
     const plain = views[0]
     if (plain !== undefined && where === 'prompt') {
       const marker = roleMarkerFlag(plain, where)
@@ -82,6 +82,19 @@ export class Monitor {
     }
     return { flags, views }
   }
+}
+
+/** What a game, or talk of protection, makes of a request for harm: something to leave to the models. */
+const contextShare = 0.4
+
+/** Detectors that a context speaks against; the abuse of children and suicide are no game. */
+const contextual = /^(?:harm\.|danger\.(?:weapon|mass_harm)$)/
+
+function inContext(flags: Flag[]): Flag[] {
+  if (!flags.some(({ detector }) => detector.startsWith('context.'))) return flags
+  return flags.map((flag) =>
+    contextual.test(flag.detector) ? { ...flag, value: flag.value * contextShare } : flag,
+  )
 }
 
 /** One text while it is read: hints for decoding and evidence for flags come out of the same pass. */

@@ -19,6 +19,7 @@ export const dangerDetectors: readonly PhraseDetector[] = [
       `${make} ~4 sarin|ricin|vx|novichok|anthrax|botulinum|mustard_gas|nerve_agent|nerve_gas|chlorine_gas|bioweapon|bioweapons|biological_weapon|biological_weapons|chemical_weapon|chemical_weapons|nuclear_weapon|nuclear_bomb|smallpox|phosgene|tabun|tatp|rdx|petn|nitroglycerin|c4`,
       'bomb|explosive|explosives|ied|nerve_agent|bioweapon making|recipe|instructions|construction ~3 at_home|home|household|step',
       'detonate|plant|hide|set ~3 bomb|explosive|explosives|ied ~5 in|at|under|inside|near',
+      'baue|bastle|bastele|baut ~3 bombe|sprengsatz|rohrbombe',
       'bombe|sprengsatz|sprengstoff|rohrbombe ~3 bauen|herstellen|basteln|baue',
       'fabriquer|construire|faire ~3 bombe|explosif|explosifs|gaz_sarin',
       'fabricar|construir|hacer|fazer|criar ~3 bomba|explosivo|explosivos|gas_sarin',

@@ -1,3 +1,4 @@
+import { crimeDetectors, harmlessDetectors } from './crime.ts'
 import { dangerDetectors } from './danger.ts'
 import type { PhraseDetector } from './detector.ts'
 import { evasionDetectors, honestyDetectors } from './evasion.ts'
@@ -14,6 +15,8 @@ export const detectorTables: readonly PhraseDetector[] = [
   ...injectionDetectors,
   ...jailbreakDetectors,
   ...dangerDetectors,
+  ...crimeDetectors,
+  ...harmlessDetectors,
   ...leakDetectors,
   ...unsafeDetectors,
   ...distressDetectors,

@@ -11,7 +11,11 @@ const grave: Condition = {
   ],
 }
 const harmful: Condition = {
-  any: [{ risk: 'harmful_request' }, { detector: 'danger.*', at_least: 0.9, in: 'prompt' }],
+  any: [
+    { risk: 'harmful_request' },
+    { detector: 'danger.*', at_least: 0.9, in: 'prompt' },
+    { detector: 'harm.*', at_least: 0.9, in: 'prompt' },
+  ],
 }
 /** The models know of refusals: an answer that begins with one and then helps is no refusal to them. */
 const unsafe: Condition = { risk: 'unsafe_response' }
