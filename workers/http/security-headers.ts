@@ -16,7 +16,8 @@ export const securityHeaders: MiddlewareHandler<AppContext> = secureHeaders({
     formAction: ["'self'"],
     frameAncestors: ["'none'"],
   },
-  referrerPolicy: 'no-referrer',
+  // Under `no-referrer` a browser hides the origin from our own server too, which checks it. [A4]
+  referrerPolicy: 'same-origin',
   xFrameOptions: 'DENY',
   strictTransportSecurity: 'max-age=31536000; includeSubDomains',
   permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
