@@ -15,7 +15,7 @@ export function Amendments({ amendments }: { amendments: readonly AmendmentEntry
             <span class="quiet">
               by {amendment.author.type} {amendment.author.id}, {fullTime(Date.parse(amendment.timestamp))}
             </span>
-            <pre class="json">
+            <pre class="json" tabIndex={0}>
               {amendment.data === null ? 'erased' : visible(JSON.stringify(amendment.data, null, 2))}
             </pre>
           </li>

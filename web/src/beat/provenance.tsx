@@ -57,7 +57,9 @@ function Json({ name, value }: { name: string; value: object | null }) {
   return (
     <details>
       <summary>{name}</summary>
-      <pre class="json">{visible(JSON.stringify(value, null, 2))}</pre>
+      <pre class="json" tabIndex={0}>
+        {visible(JSON.stringify(value, null, 2))}
+      </pre>
     </details>
   )
 }

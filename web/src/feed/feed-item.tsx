@@ -2,7 +2,7 @@ import { assertNever } from '../app/assert-never.ts'
 import { clockTime, score } from '../app/format.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Shape } from '../parts/shape.tsx'
-import type { BeatRow, FeedRow, SystemRow } from './feed-row.ts'
+import type { AmendmentRow, BeatRow, FeedRow, SystemRow } from './feed-row.ts'
 
 const happened: Record<SystemRow['event'], string> = {
   paused: 'Run paused',
@@ -14,6 +14,14 @@ const happened: Record<SystemRow['event'], string> = {
   halted: 'Key halted',
   unhalted: 'Key released',
   superseded: 'A new run followed',
+}
+
+const amended: Record<AmendmentRow['amendment'], string> = {
+  action: 'Action taken on beat',
+  probe: 'Probe answered for beat',
+  judgement: 'Second judgement of beat',
+  label: 'A person judged beat',
+  note: 'Note on beat',
 }
 
 interface FeedItemProps {
@@ -43,7 +51,7 @@ export function FeedItem({ row, selected, onSelect }: FeedItemProps) {
         <button type="button" class="feed-event" onClick={() => onSelect(row.beatSeq)}>
           <Icon name="link" />
           <span>
-            {row.amendment} added to beat {row.beatSeq}
+            {amended[row.amendment]} {row.beatSeq}
           </span>
           <time>{clockTime(row.timeMs)}</time>
         </button>

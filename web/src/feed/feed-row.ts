@@ -1,5 +1,5 @@
 import { assertNever } from '../app/assert-never.ts'
-import type { Entry, SystemEntry } from '../../../protocol/entry.ts'
+import type { AmendmentEntry, Entry, SystemEntry } from '../../../protocol/entry.ts'
 import { type Mark, markOf } from '../trace/columns.ts'
 import { visible } from '../beat/visible-text.ts'
 
@@ -34,7 +34,7 @@ export interface AmendmentRow {
   seq: number
   timeMs: number
   beatSeq: number
-  amendment: string
+  amendment: AmendmentEntry['amendment']
 }
 
 const SNIPPET = 140

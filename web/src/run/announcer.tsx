@@ -22,7 +22,7 @@ const sign: Record<RunStatus, string> = {
 /** A burst of severe beats is one alarm: it is not said again within this time. */
 const QUIET_MS = 10_000
 
-/** Says a flatline and a change of status to those who listen, and to the tab's title; nothing else. */
+/** Says a flatline, a change of status and a lost line to those who listen, the status also to the tab's title. */
 export function Announcer({ store, name }: { store: RunStore; name: string }) {
   const [alarm, setAlarm] = useState('')
   const [news, setNews] = useState('')
@@ -49,6 +49,16 @@ export function Announcer({ store, name }: { store: RunStore; name: string }) {
       before = status
     })
   }, [store, name])
+
+  useEffect(() => {
+    let lost = false
+    return effect(() => {
+      const { is } = store.connection.value
+      if (is === 'live' && lost) setNews('Connected again')
+      if (!lost && (is === 'waiting' || is === 'offline')) setNews('Connection lost, trying again')
+      if (is !== 'connecting' && is !== 'replaying') lost = is !== 'live'
+    })
+  }, [store])
 
   return (
     <>

@@ -10,7 +10,7 @@ export function ConnectionState({ store }: { store: RunStore }) {
   const seconds = useCountdown(connection)
   const waiting = connection.is === 'waiting' || connection.is === 'offline'
   return (
-    <span class={`connection connection-${connection.is}`} role="status">
+    <span class={`connection connection-${connection.is}`}>
       <span
         class="connection-dot"
         aria-hidden="true"

@@ -10,6 +10,7 @@ import { FiguresBar } from './figures-bar.tsx'
 import { RunControls } from './run-controls.tsx'
 import type { RunStore } from './run-store.ts'
 import { statusWords } from './status-words.ts'
+import { useSuccessor } from './use-successor.ts'
 
 interface RunHeaderProps {
   store: RunStore
@@ -27,6 +28,7 @@ export function RunHeader({ store, run, name, settings, rights, view, onShow }: 
   const stats = store.stats ?? run.stats
   const words = statusWords(run, stats, store.trouble, settings, now.value)
   const { beat } = words
+  const successor = useSuccessor(run)
   return (
     <header class={`run-head tone-${words.tone}`}>
       <div class="run-title">
@@ -45,8 +47,8 @@ export function RunHeader({ store, run, name, settings, rights, view, onShow }: 
               Look at beat {beat}
             </button>
           )}{' '}
-          {run.status === 'ended' && run.next_run_id !== null && (
-            <Link to={{ at: 'run', runId: run.next_run_id }}>Go to the run that followed</Link>
+          {successor !== null && (
+            <Link to={{ at: 'run', runId: successor }}>Go to the run that followed</Link>
           )}
         </p>
       </div>

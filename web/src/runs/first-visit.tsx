@@ -88,7 +88,7 @@ export function FirstVisit({ account, keyId }: { account: Account; keyId?: strin
 function Code({ text }: { text: string }) {
   return (
     <div class="code">
-      <pre>{text}</pre>
+      <pre tabIndex={0}>{text}</pre>
       <CopyButton text={() => text} label="Copy" />
     </div>
   )

@@ -21,7 +21,7 @@ export function SpanButtons({ view, onView }: SpanButtonsProps) {
     <div class="spans" role="group" aria-label="Stretch of time">
       {!now.follow && (
         <button type="button" class="span-button span-back" onClick={() => onView(null)}>
-          Back to the newest
+          Newest
         </button>
       )}
       {spans.map(({ spanS, label }) => (
