@@ -310,6 +310,10 @@ describe('who may write', () => {
     expect(
       (await call('POST', '/simulator/runs/', { ...headers, Origin: 'https://custos.test' }, {})).status,
     ).toBe(201)
+    const quiet = { ...headers, 'Sec-Fetch-Site': 'same-origin' }
+    expect((await call('POST', '/simulator/runs/', quiet, {})).status).toBe(201)
+    const lying = { ...quiet, Origin: 'null' }
+    expect((await call('POST', '/simulator/runs/', lying, {})).status).toBe(403)
   })
 })
 

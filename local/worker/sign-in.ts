@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { signInLinks } from '../../migrations/schema.ts'
 import { sessionCookie } from '../../workers/auth/credential.ts'
 import { secretHash } from '../../workers/auth/secrets.ts'
+import { isFromOwnPage } from '../../workers/auth/own-origin.ts'
 import { cookieOptions, openSession, sessionSeconds } from '../../workers/auth/session.ts'
 import type { AppContext } from '../../workers/env.ts'
 import { ProblemError } from '../../workers/http/problem-error.ts'
@@ -18,7 +19,7 @@ const bodySchema = z.object({ secret: z.string().min(1).max(200) })
  * referrer could keep; it is used up by the statement that reads it.
  */
 export const signInRoute = new Hono<AppContext>({ strict: false }).post('/session', async (c) => {
-  if (c.req.header('Origin') !== new URL(c.req.url).origin) {
+  if (!isFromOwnPage(c.req.raw)) {
     throw new ProblemError('forbidden', 'Sign in from the page of this server.')
   }
   const { secret } = await readBody(c.req.raw, bodySchema)

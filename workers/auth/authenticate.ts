@@ -4,6 +4,7 @@ import type { Actor, UserActor } from './actor.ts'
 import { readCredential, type Credential } from './credential.ts'
 import { findKey } from './find-key.ts'
 import { findUser } from './find-user.ts'
+import { isFromOwnPage } from './own-origin.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -46,8 +47,7 @@ function resolve(credential: Credential, env: Env): Promise<Actor | null> {
 function requireOwnOrigin(request: Request): void {
   const upgrades = request.headers.get('Upgrade') !== null
   if (safeMethods.has(request.method) && !upgrades) return
-  const { origin } = new URL(request.url)
-  if (request.headers.get('Origin') !== origin) {
+  if (!isFromOwnPage(request)) {
     throw new ProblemError('forbidden', 'A session may write from the page of this server only.')
   }
 }
