@@ -58,12 +58,30 @@ function fromHits(task: 'pii' | 'secret', { prompt, response }: Evidence): numbe
   return most
 }
 
-/** What a phrase of refusal takes of the doubt that is left: it is common inside answers that do help. */
-const phraseShare = 0.5
+/**
+ * What phrases add to the refusal model's log-odds. They carry over to sources and languages that the model has not
+ * seen; measured on sources left out of training, they add more than half of what it misses.
+ */
+const declineOdds = 3
+const openingOdds = 1.5
+const warningOdds = 1
+/** A refusal usually begins the response, within so many units. */
+const opening = 150
 
 function refusalRisk(model: number, flags: readonly Flag[]): number {
-  const declines = flags.some(({ detector, in: at }) => detector === 'refusal.decline' && at === 'response')
-  return declines ? 1 - (1 - model) * (1 - phraseShare) : model
+  let odds = 0
+  for (const { detector, spans } of flags) {
+    if (detector === 'refusal.decline') {
+      odds += declineOdds + (spans.some(({ start }) => start < opening) ? openingOdds : 0)
+    } else if (detector === 'refusal.warning') odds += warningOdds
+  }
+  return shifted(model, odds)
+}
+
+/** A probability, moved by some log-odds. */
+function shifted(probability: number, odds: number): number {
+  const share = probability * Math.exp(odds)
+  return share / (share + 1 - probability)
 }
 
 /** A response up to this long may be nothing but a refusal; the longer it is, the more it answers after all. */
