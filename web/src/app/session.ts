@@ -18,7 +18,7 @@ export async function openSession(): Promise<void> {
   if (secret !== undefined) {
     // First of all out of the address bar and the history, whatever comes of it.
     history.replaceState(null, '', location.pathname + location.search)
-    const redeemed = await signIn(decodeURIComponent(secret))
+    const redeemed = await signIn(secret)
     if (!redeemed.ok && redeemed.problem.status >= 500) {
       session.value = { is: 'failed', problem: redeemed.problem }
       return

@@ -25,7 +25,7 @@ interface BeatDrawerProps {
 
 /** One beat, whole: what was said, what was found in it, and what to do. */
 export function BeatDrawer({ store, seq, rights, onShow }: BeatDrawerProps) {
-  const beat = useSignal<BeatEntry | null>(store.beatInMemory(seq))
+  const beat = useSignal<BeatEntry | null>(store.log.shelf.get(seq))
   const problem = useSignal<Pick<Failure, 'title' | 'detail'> | null>(null)
   const drawer = useRef<HTMLElement>(null)
   const returnTo = useRef<Element | null>(null)
@@ -33,7 +33,7 @@ export function BeatDrawer({ store, seq, rights, onShow }: BeatDrawerProps) {
   useEffect(() => {
     let over = false
     problem.value = null
-    const known = store.beatInMemory(seq)
+    const known = store.log.shelf.get(seq)
     if (known) {
       beat.value = known
       return undefined
@@ -65,9 +65,10 @@ export function BeatDrawer({ store, seq, rights, onShow }: BeatDrawerProps) {
   }, [seq])
 
   void store.version.value
-  const row = store.columns.rowOf(seq)
-  const previous = row > 0 ? (store.columns.seq[row - 1] ?? null) : null
-  const next = row >= 0 && row + 1 < store.columns.length ? (store.columns.seq[row + 1] ?? null) : null
+  const row = store.log.columns.rowOf(seq)
+  const previous = row > 0 ? (store.log.columns.seq[row - 1] ?? null) : null
+  const next =
+    row >= 0 && row + 1 < store.log.columns.length ? (store.log.columns.seq[row + 1] ?? null) : null
   const shown = beat.value?.seq === seq ? beat.value : null
   return (
     <aside ref={drawer} class="drawer" tabIndex={-1} aria-label={`Beat ${seq}`}>
@@ -141,7 +142,7 @@ function Beat({ store, beat, rights }: { store: RunStore; beat: BeatEntry; right
       )}
       <Probes probes={beat.probes} />
       <Risks risks={beat.risks} />
-      <Amendments amendments={store.amendmentsOf(beat.seq)} />
+      <Amendments amendments={store.log.amendmentsOf(beat.seq)} />
       <Provenance beat={beat} />
       <footer class="drawer-foot">
         <CopyButton text={() => address} label="Copy link" icon="link" />

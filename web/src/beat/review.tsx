@@ -10,7 +10,7 @@ const words: Record<ReviewLabel, string> = { right: 'Verdict is right', wrong: '
 /** A person's word on the verdict. It is added to the log; the verdict itself stays as it was. */
 export function Review({ store, beat }: { store: RunStore; beat: BeatEntry }) {
   const [busy, setBusy] = useState(false)
-  const label = lastLabel(store.amendmentsOf(beat.seq))
+  const label = lastLabel(store.log.amendmentsOf(beat.seq))
 
   async function mark(verdict: ReviewLabel) {
     setBusy(true)

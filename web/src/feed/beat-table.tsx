@@ -10,7 +10,7 @@ const PAGE = 50
 
 /** The same beats as rows of a table, for screen readers and for people who prefer rows. */
 export function BeatTable({ store, onSelect }: { store: RunStore; onSelect: (seq: number) => void }) {
-  const indices = useFiltered(store).filter((index) => store.rows[index]?.type === 'beat')
+  const indices = useFiltered(store).filter((index) => store.log.rows[index]?.type === 'beat')
   // Null stays with the newest; a number holds still while beats come in.
   const [until, setUntil] = useState<number | null>(null)
   const end = Math.min(until ?? indices.length, indices.length)
@@ -32,7 +32,7 @@ export function BeatTable({ store, onSelect }: { store: RunStore; onSelect: (seq
           </thead>
           <tbody>
             {rows.map((index) => {
-              const row = store.rows[index]
+              const row = store.log.rows[index]
               if (row?.type !== 'beat') return null
               return (
                 <tr key={row.seq} class={row.seq === selectedBeat.value ? 'is-selected' : undefined}>

@@ -57,7 +57,7 @@ export function Feed({ store, onSelect }: { store: RunStore; onSelect: (seq: num
   const last = Math.min(total, Math.ceil((top + height) / ROW) + SPARE)
   const rows = []
   for (let place = first; place < last; place += 1) {
-    const row = store.rows[indices[total - 1 - place] ?? -1]
+    const row = store.log.rows[indices[total - 1 - place] ?? -1]
     if (!row) continue
     rows.push(
       <li key={row.seq} class="feed-place" style={{ transform: `translateY(${place * ROW}px)` }}>
@@ -88,8 +88,8 @@ function placeOf(store: RunStore, indices: readonly number[], seq: number): numb
   let high = indices.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((store.rows[indices[middle] ?? -1]?.seq ?? Infinity) < seq) low = middle + 1
+    if ((store.log.rows[indices[middle] ?? -1]?.seq ?? Infinity) < seq) low = middle + 1
     else high = middle
   }
-  return store.rows[indices[low] ?? -1]?.seq === seq ? low : -1
+  return store.log.rows[indices[low] ?? -1]?.seq === seq ? low : -1
 }

@@ -12,7 +12,7 @@ import { useFiltered } from './use-filtered.ts'
 export function FilterBar({ store }: { store: RunStore }) {
   const chosen = filter.value
   const shown = useFiltered(store).length
-  const rules = [...store.rules].toSorted(([, a], [, b]) => b.count - a.count)
+  const rules = [...store.log.rules].toSorted(([, a], [, b]) => b.count - a.count)
 
   function toggle(mark: Mark) {
     const on = chosen.marks.includes(mark)

@@ -7,10 +7,10 @@ import { FilteredRows } from './filtered-rows.ts'
 export function useFiltered(store: RunStore): readonly number[] {
   const version = store.version.value
   const chosen = filter.value
-  const generation = store.generation
-  const filtered = useMemo(() => new FilteredRows(chosen), [store, chosen, generation])
+  const { log } = store
+  const filtered = useMemo(() => new FilteredRows(chosen), [log, chosen])
   return useMemo(() => {
-    filtered.take(store.rows)
+    filtered.take(log.rows)
     return filtered.indices
   }, [filtered, version])
 }

@@ -11,7 +11,10 @@ interface DialogProps {
 export function Dialog({ title, onClose, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)
   useEffect(() => {
-    element.current?.showModal()
+    const dialog = element.current
+    dialog?.showModal()
+    // Closing, unlike being taken away, gives the focus back to where it was.
+    return () => dialog?.close()
   }, [])
   return (
     <dialog
@@ -24,8 +27,10 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       }}
       onKeyDown={(event) => event.stopPropagation()}
     >
-      <h2>{title}</h2>
-      {children}
+      <div class="dialog-body">
+        <h2>{title}</h2>
+        {children}
+      </div>
     </dialog>
   )
 }

@@ -32,12 +32,6 @@ export class BeatShelf {
   get(seq: number): BeatEntry | null {
     return this.beats.get(seq) ?? null
   }
-
-  clear(): void {
-    this.beats.clear()
-    this.oldest = 0
-    this.held = 0
-  }
 }
 
 /** Texts weigh by length; what stands around them is taken as a kilobyte. */

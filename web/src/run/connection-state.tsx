@@ -16,7 +16,7 @@ export function ConnectionState({ store }: { store: RunStore }) {
         aria-hidden="true"
         key={connection.is === 'live' ? store.pulse.value : 0}
       />
-      {store.run.value?.status === 'ended' && connection.is === 'live'
+      {store.run.value?.ended_at && connection.is === 'live'
         ? 'All of it is here'
         : words(connection, seconds, store.loaded)}
       {waiting && (

@@ -33,16 +33,6 @@ export class Figures {
     this.lastBeatAt = beat.timestamp
   }
 
-  clear(): void {
-    this.sum = 0
-    this.violations = 0
-    this.flatlines = 0
-    this.min = null
-    this.max = null
-    this.byColor = { green: 0, yellow: 0, red: 0 }
-    this.lastBeatAt = null
-  }
-
   get stats(): RunStats {
     const { score, time, length } = this.columns
     const recent = score.subarray(Math.max(0, length - RECENT), length)

@@ -16,7 +16,7 @@ const done: Record<RunCommand, string> = {
 export function RunControls({ store, run }: { store: RunStore; run: Run }) {
   const [busy, setBusy] = useState<RunCommand | null>(null)
   const [asking, setAsking] = useState(false)
-  if (run.status === 'ended') return null
+  if (run.ended_at !== null) return null
 
   async function command(order: RunCommand) {
     setBusy(order)
@@ -31,8 +31,8 @@ export function RunControls({ store, run }: { store: RunStore; run: Run }) {
     toast(done[order], 'plain', undo)
   }
 
-  const canResume = run.status === 'misaligned' || (run.status === 'paused' && run.pause_reason !== 'silent')
-  const canPause = run.status !== 'paused' || run.pause_reason === 'silent'
+  const canResume = run.status === 'misaligned' || run.pause_reason === 'operator'
+  const canPause = run.pause_reason !== 'operator'
   return (
     <>
       {canPause && (

@@ -26,7 +26,7 @@ interface RunHeaderProps {
 export function RunHeader({ store, run, name, settings, rights, view, onShow }: RunHeaderProps) {
   void store.version.value
   const stats = store.stats ?? run.stats
-  const words = statusWords(run, stats, store.trouble, settings, now.value)
+  const words = statusWords(run, stats, store.log.trouble, settings, now.value)
   const { beat } = words
   const successor = useSuccessor(run)
   return (

@@ -32,15 +32,16 @@ export function RunPage({ account, runId }: { account: Account; runId: string })
 
   const view = useComputed<View>(() => {
     void store.version.value
-    const ended = store.run.value?.status === 'ended'
-    return address.value.view ?? firstView(ended, store.extent, store.matters)
+    const run = store.run.value
+    const ended = run !== null && run.ended_at !== null
+    return address.value.view ?? firstView(ended, store.extent, store.log.matters(run?.status ?? 'active'))
   })
 
   /** Selects a beat and, if need be, moves the trace to where it is. */
   function show(seq: number | null) {
-    const row = seq === null ? -1 : store.columns.rowOf(seq)
+    const row = seq === null ? -1 : store.log.columns.rowOf(seq)
     if (row >= 0) {
-      const moved = reveal(view.peek(), store.columns.time[row] ?? 0, store.extent)
+      const moved = reveal(view.peek(), store.log.columns.time[row] ?? 0, store.extent)
       if (moved !== view.peek()) change({ view: moved })
     }
     select(seq)
@@ -48,7 +49,7 @@ export function RunPage({ account, runId }: { account: Account; runId: string })
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
-      const seq = stepOf(strokeOf(event), store.columns, selectedBeat.peek())
+      const seq = stepOf(strokeOf(event), store.log.columns, selectedBeat.peek())
       if (seq === undefined) return
       event.preventDefault()
       show(seq)

@@ -27,6 +27,12 @@ describe('statusWords', () => {
     expect(words.detail).toContain('4 min ago: An API key was disclosed')
   })
 
+  it('[R4] says when a run ended as misaligned', () => {
+    const endedAt = new Date(now - 60_000).toISOString()
+    const words = statusWords(run('misaligned', { ended_at: endedAt }), stats, null, {}, now)
+    expect(words.detail).toBe('Ended 1 min ago as misaligned. A severe finding. Look at its beat.')
+  })
+
   it('[R3] names the threshold that a warning crossed, the project’s where it has one', () => {
     const low = { ...stats, score_recent: 0.82, hrv: 0.2 }
     expect(statusWords(run('warning'), low, null, {}, now).detail).toBe(

@@ -46,6 +46,7 @@ export function statusWords(
   nowMs: number,
 ): StatusWords {
   const { warn_mean_below, warn_hrv_above } = { ...defaults, ...settings }
+  const ended = run.ended_at === null ? '' : `Ended ${ago(nowMs - Date.parse(run.ended_at))} as misaligned. `
   const lastBeatMs = stats.last_beat_at === null ? null : Date.parse(stats.last_beat_at)
   switch (run.status) {
     case 'active':
@@ -77,8 +78,8 @@ export function statusWords(
       return {
         word: 'Misaligned',
         detail: flatline
-          ? `Flatline at ${clockTime(flatline.atMs)}, ${ago(nowMs - flatline.atMs)}: ${flatline.title}.`
-          : 'A severe finding. Look at the beat, then resume or end the run.',
+          ? `${ended}Flatline at ${clockTime(flatline.atMs)}, ${ago(nowMs - flatline.atMs)}: ${flatline.title}.`
+          : `${ended}A severe finding. Look at its beat${ended === '' ? ', then resume or end the run' : ''}.`,
         tone: 'bad',
         beat: flatline?.seq ?? null,
       }

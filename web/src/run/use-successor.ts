@@ -11,12 +11,12 @@ const LOOK_EVERY_MS = 5000
  * @returns its id, or null while there is none
  */
 export function useSuccessor({
-  status,
+  ended_at: endedAt,
   next_run_id: nextId,
-}: Pick<Run, 'status' | 'next_run_id'>): string | null {
+}: Pick<Run, 'ended_at' | 'next_run_id'>): string | null {
   const [found, setFound] = useState<string | null>(null)
   useEffect(() => {
-    if (status !== 'ended' || nextId === null) return undefined
+    if (endedAt === null || nextId === null) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     let over = false
     async function look(id: string) {
@@ -30,6 +30,6 @@ export function useSuccessor({
       over = true
       clearTimeout(timer)
     }
-  }, [status, nextId])
+  }, [endedAt, nextId])
   return found
 }

@@ -9,10 +9,13 @@ import { statusWords } from '../run/status-words.ts'
 
 const urgency: Record<Run['status'], number> = { misaligned: 0, warning: 1, paused: 2, active: 3, ended: 4 }
 
+/** Nobody can act on a run that has ended, however it did. */
+const urgencyOf = (run: Run) => (run.ended_at === null ? urgency[run.status] : urgency.ended)
+
 /** Runs as a list, the urgent ones first, then the newest. */
 export function RunList({ runs, account }: { runs: readonly Run[]; account: Account }) {
   const sorted = runs.toSorted(
-    (a, b) => urgency[a.status] - urgency[b.status] || Date.parse(b.started_at) - Date.parse(a.started_at),
+    (a, b) => urgencyOf(a) - urgencyOf(b) || Date.parse(b.started_at) - Date.parse(a.started_at),
   )
   return (
     <ul class="run-list">
@@ -33,6 +36,7 @@ function RunItem({ run, account }: { run: Run; account: Account }) {
       <span class="run-status">
         <span class="status-dot" aria-hidden="true" />
         {word}
+        {run.ended_at !== null && run.status !== 'ended' && ', ended'}
       </span>
       <span class="run-name">
         <Link to={{ at: 'run', runId: run.id }} class="run-link">
@@ -40,7 +44,7 @@ function RunItem({ run, account }: { run: Run; account: Account }) {
         </Link>
         <span class="quiet">
           started {shortTime(Date.parse(run.started_at), now.value)}
-          {lastBeat !== null && run.status !== 'ended' && `, last beat ${ago(now.value - lastBeat)}`}
+          {lastBeat !== null && run.ended_at === null && `, last beat ${ago(now.value - lastBeat)}`}
         </span>
       </span>
       <span class="run-figure">

@@ -45,6 +45,8 @@ const AXIS_WIDTH = 44
 /** Scores from 0 to 1, with room for the marks at both ends. */
 const SCORES = { min: -0.07, max: 1.05 }
 
+let pairs = 0
+
 /** Scales are set by {@link Chart.draw}; uPlot is not to find its own. */
 const asGiven: uPlot.Range.Function = (_, min, max) => [min ?? 0, max ?? 1]
 
@@ -73,14 +75,13 @@ export class Chart {
   readonly pulse: uPlot
   private picture: Picture
   private rows: number[] = []
-  private sync = uPlot.sync(`trace-${Math.random()}`)
+  /** Ties the cursors of the two charts to each other, and to no other pair. */
+  private readonly pair = `trace-${(pairs += 1)}`
 
   constructor(traceHost: HTMLElement, hrvHost: HTMLElement, picture: Picture, listener: ChartListener) {
     this.picture = picture
     this.trace = new uPlot(this.traceOptions(traceHost, listener), [[], []], traceHost)
     this.pulse = new uPlot(this.hrvOptions(hrvHost, listener), [[], []], hrvHost)
-    this.sync.sub(this.trace)
-    this.sync.sub(this.pulse)
     this.listen(listener)
     this.draw(picture)
   }
@@ -131,8 +132,6 @@ export class Chart {
   }
 
   destroy(): void {
-    this.sync.unsub(this.trace)
-    this.sync.unsub(this.pulse)
     this.trace.destroy()
     this.pulse.destroy()
   }
@@ -259,7 +258,7 @@ export class Chart {
       y: false,
       points: { show: false },
       drag: { x: true, y: false, setScale: false },
-      sync: { key: this.sync.key, scales: ['x', null] },
+      sync: { key: this.pair, scales: ['x', null] },
       // A double click goes back to the whole view; that is for the page to do.
       bind: { dblclick: () => null },
     }

@@ -37,10 +37,6 @@ export class BeatColumns {
     this.hrv[row] = hrv(this.score, this.length) ?? Number.NaN
   }
 
-  clear(): void {
-    this.length = 0
-  }
-
   /** Row of a beat by its `seq`, or -1. */
   rowOf(seq: number): number {
     const row = firstFrom(this.seq, this.length, seq)

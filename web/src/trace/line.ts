@@ -63,8 +63,4 @@ export class FlatStretches {
     const last = this.list.at(-1)
     return last?.to === null ? last : null
   }
-
-  clear(): void {
-    this.list.length = 0
-  }
 }

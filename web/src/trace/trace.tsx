@@ -49,10 +49,10 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
     const size = signal(0)
     const stretch = () => stretchOf(view.peek(), store.extent)
     const picture = (): Picture => ({
-      columns: store.columns,
-      flat: store.flat.list,
-      heartbeats: store.heartbeats,
-      events: store.events,
+      columns: store.log.columns,
+      flat: store.log.flat.list,
+      heartbeats: store.log.heartbeats,
+      events: store.log.events,
       stretch: stretch(),
       untilS: store.extent.to,
       selected: selected.peek(),
@@ -61,17 +61,17 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
     })
     const chart = new Chart(above, below, untracked(picture), {
       onStretch: ({ from, to }) => onView({ follow: false, from, to }),
-      onBeat: (row) => onSelect(store.columns.seq[row] ?? 0),
+      onBeat: (row) => onSelect(store.log.columns.seq[row] ?? 0),
       onHover: (row, x, y) => (hover.value = row < 0 ? null : { row, x, y }),
     })
     let frame = 0
     function draw() {
       frame = 0
       chart.draw(picture())
-      const last = store.columns.length - 1
+      const last = store.log.columns.length - 1
       const place = last >= 0 && store.connection.peek().is === 'live' ? chart.placeOf(last) : null
       const inside = place && place.x >= 0 && place.x <= chart.trace.over.clientWidth
-      newest.value = inside ? { ...place, mark: store.columns.markAt(last) } : null
+      newest.value = inside ? { ...place, mark: store.log.columns.markAt(last) } : null
       const { value: pointed } = hover
       if (pointed) hover.value = { row: pointed.row, ...chart.placeOf(pointed.row) }
     }
@@ -101,7 +101,7 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
     }
   }, [store])
 
-  const empty = store.version.value >= 0 && store.loaded && store.columns.length === 0
+  const empty = store.version.value >= 0 && store.loaded && store.log.columns.length === 0
   return (
     <section class="trace" aria-label="Trace">
       <div class="trace-bar">
@@ -138,9 +138,9 @@ function Marker({ at, pulse }: { at: Newest; pulse: number }) {
 }
 
 function Tip({ store, hover: { row, x, y } }: { store: RunStore; hover: Hover }) {
-  const { columns } = store
+  const { columns } = store.log
   const seq = columns.seq[row] ?? 0
-  const entry = store.rows[seq - 1]
+  const entry = store.log.rows[seq - 1]
   const title = entry?.type === 'beat' ? entry.titles[0] : undefined
   const place = { left: `${PLOT.left + x}px`, top: `${PLOT.top + y}px` }
   return (
