@@ -25,84 +25,96 @@ const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 /** Keeps one extreme signal from drowning the others. */
 const bounded = (x: number): number => (x > 10 ? 10 : x < -10 ? -10 : x)
 
-const linear = (signals: TextSignals, head: Head): number => bounded(signals.linear[at[head]] as number)
-
-/** The worst chunk. */
-const chunk = (signals: TextSignals, head: Head): number => bounded(signals.chunk[at[head]] as number)
+const mean = (signals: TextSignals, head: Head): number => bounded(signals.mean[at[head]] as number)
+const worst = (signals: TextSignals, head: Head): number => bounded(signals.worst[at[head]] as number)
 
 /** The network says nothing of a text whose words it does not know, such as one in another language. */
 const covered = (signals: TextSignals): number => (signals.known >= 0.35 ? 1 : 0)
 const net = (signals: TextSignals, head: Head): number =>
   covered(signals) === 0 ? 0 : bounded(signals.net[at[head]] as number)
 
+/** There the linear models stand alone, and weigh more. */
+const alone = (signals: TextSignals, head: Head): number =>
+  covered(signals) === 0 ? worst(signals, head) : 0
+
 /** Log-odds of the tasks composed before: `unsafe_pair` uses them. */
 type Earlier = (task: 'harmful_request' | 'refusal') => number
 
 type Inputs = (prompt: TextSignals, response: TextSignals, earlier: Earlier) => number[]
 
-/** The inputs of every task's composition, in a fixed order. */
+/** The inputs of every task's composition, in a fixed order. Signs are held: see `heldPositive`. */
 const inputsOf: Readonly<Record<ComposedTask, Inputs>> = {
   injection: (prompt) => [
-    linear(prompt, 'injection'),
-    chunk(prompt, 'injection'),
-    net(prompt, 'injection'),
     covered(prompt),
+    mean(prompt, 'injection'),
+    worst(prompt, 'injection'),
+    alone(prompt, 'injection'),
+    net(prompt, 'injection'),
     net(prompt, 'jailbreak'),
   ],
   jailbreak: (prompt) => [
-    linear(prompt, 'jailbreak'),
-    chunk(prompt, 'jailbreak'),
-    net(prompt, 'jailbreak'),
     covered(prompt),
+    mean(prompt, 'jailbreak'),
+    worst(prompt, 'jailbreak'),
+    alone(prompt, 'jailbreak'),
+    net(prompt, 'jailbreak'),
     net(prompt, 'harmful_request'),
     Math.log(1 + prompt.length) - 5,
   ],
   harmful_request: (prompt) => [
-    linear(prompt, 'harmful_request'),
-    chunk(prompt, 'harmful_request'),
-    net(prompt, 'harmful_request'),
     covered(prompt),
-    net(prompt, 'jailbreak'),
+    mean(prompt, 'harmful_request'),
+    worst(prompt, 'harmful_request'),
+    alone(prompt, 'harmful_request'),
+    net(prompt, 'harmful_request'),
   ],
   refusal: (_, response) => {
-    const whole = linear(response, 'refusal')
+    const whole = worst(response, 'refusal')
     const wholeNet = net(response, 'refusal')
     const opening = bounded(response.openingLinear)
     const openingNet = covered(response) * bounded(response.openingNet)
     return [
+      covered(response),
       whole,
+      alone(response, 'refusal'),
       wholeNet,
       opening,
       openingNet,
-      covered(response),
       Math.max(whole + wholeNet, opening + openingNet),
     ]
   },
   unsafe_text: (_, response) => [
-    linear(response, 'reply'),
-    chunk(response, 'reply'),
-    net(response, 'reply'),
     covered(response),
-    linear(response, 'harmful_request'),
+    mean(response, 'reply'),
+    worst(response, 'reply'),
+    alone(response, 'reply'),
+    net(response, 'reply'),
+    worst(response, 'harmful_request'),
     net(response, 'harmful_request'),
   ],
   unsafe_pair: (_, response, earlier) => {
-    const refused = sigmoid(earlier('refusal'))
-    const asked = sigmoid(earlier('harmful_request'))
+    const complied = 1 - sigmoid(earlier('refusal'))
+    const asked = bounded(earlier('harmful_request'))
     return [
-      linear(response, 'reply'),
-      chunk(response, 'reply'),
-      net(response, 'reply'),
       covered(response),
-      linear(response, 'harmful_request'),
+      mean(response, 'reply'),
+      worst(response, 'reply'),
+      net(response, 'reply'),
+      worst(response, 'harmful_request'),
       net(response, 'harmful_request'),
-      refused,
-      asked,
-      (1 - refused) * asked,
-      (1 - refused) * bounded(earlier('harmful_request')),
+      complied,
+      complied * sigmoid(asked),
+      complied * asked,
+      complied * Math.max(0, net(response, 'reply')) * sigmoid(asked),
     ]
   },
 }
+
+/**
+ * Whether the weight of an input may not be negative: every input but the first, which says whether the
+ * network knows the words. More of what speaks for a trait never lowers its probability.
+ */
+export const heldPositive = (input: number): boolean => input > 0
 
 /**
  * The inputs of a task's composition.

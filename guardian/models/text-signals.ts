@@ -16,11 +16,11 @@ export const openingLength = 200
 
 /** What the models say of one text, before it is put together with the other: log-odds, uncalibrated. */
 export interface TextSignals {
-  /** The linear models over n-grams, one a head: the highest of all windows. */
-  readonly linear: Float64Array
-  /** The linear models on the worst chunk of some two sentences; the same as `linear` for a short text. */
-  readonly chunk: Float64Array
-  /** The network over word pairs, likewise the highest of all windows. */
+  /** The linear models over n-grams, one a head: the mean of all chunks of some two sentences. */
+  readonly mean: Float64Array
+  /** The same on the worst chunk. */
+  readonly worst: Float64Array
+  /** The network over word pairs: the highest of all windows. */
   readonly net: Float64Array
   /** Share of the words that the network knows, 0..1, in the first window. */
   known: number
@@ -33,8 +33,8 @@ export interface TextSignals {
 
 export function noSignals(): TextSignals {
   return {
-    linear: new Float64Array(heads.length),
-    chunk: new Float64Array(heads.length),
+    mean: new Float64Array(heads.length),
+    worst: new Float64Array(heads.length),
     net: new Float64Array(heads.length),
     known: 0,
     openingLinear: 0,
@@ -54,41 +54,60 @@ const linear = new Float64Array(heads.length)
 const net = new Float64Array(heads.length)
 
 /**
- * Reads a text in overlapping windows, so that a page of padding does not dilute one bad line; the highest
- * score of a head stands. Refusal is read from the first window only. Linear in the text's length.
+ * Reads a text: the linear models in chunks, the network in overlapping windows, so that a page of padding does
+ * not dilute one bad line. Refusal is read from the first window only. Linear in the text's length.
  */
 export function textSignals(models: TextModels, text: string, role: 'prompt' | 'response'): TextSignals {
   const signals = noSignals()
   signals.length = text.length
-  for (let start = 0; ; start += windowStride) {
-    const end = Math.min(text.length, start + windowLength)
-    const features = models.reader.read(text, start, end)
-    linearScores(models.linear, features, linear)
-    const known = models.net.read(features, net)
-    if (start === 0) signals.known = known / Math.max(1, features.wordCount)
-    for (let head = 0; head < heads.length; head++) {
-      if (start > 0 && head === refusalHead) continue
-      if (start === 0 || (linear[head] as number) > (signals.linear[head] as number))
-        signals.linear[head] = linear[head] as number
-      if (start === 0 || (net[head] as number) > (signals.net[head] as number))
-        signals.net[head] = net[head] as number
-    }
-    if (end === text.length) break
-  }
-  if (text.length <= chunkedFrom) signals.chunk.set(signals.linear)
-  else readChunks(models, text, signals)
+  if (text.length <= chunkedFrom) readShort(models, text, signals)
+  else readLong(models, text, signals)
   if (role === 'response') readOpening(models, text, signals)
   return signals
 }
 
-function readChunks(models: TextModels, text: string, signals: TextSignals): void {
-  signals.chunk.fill(Number.NEGATIVE_INFINITY)
+function readShort(models: TextModels, text: string, signals: TextSignals): void {
+  const features = models.reader.read(text, 0, text.length)
+  linearScores(models.linear, features, signals.mean)
+  signals.worst.set(signals.mean)
+  signals.known = models.net.read(features, signals.net) / Math.max(1, features.wordCount)
+}
+
+function readLong(models: TextModels, text: string, signals: TextSignals): void {
+  for (let start = 0; ; start += windowStride) {
+    const end = Math.min(text.length, start + windowLength)
+    const features = models.reader.readWords(text, start, end)
+    const known = models.net.read(features, net)
+    if (start === 0) {
+      signals.known = known / Math.max(1, features.wordCount)
+      signals.net.set(net)
+    } else {
+      raise(signals.net, net, false)
+    }
+    if (end === text.length) break
+  }
+  let chunks = 0
+  let early = 0
+  signals.worst.fill(Number.NEGATIVE_INFINITY)
   eachChunk(text, 0, text.length, (start, end) => {
     linearScores(models.linear, models.reader.read(text, start, end), linear)
+    const isEarly = start < windowLength
+    chunks++
+    if (isEarly) early++
+    raise(signals.worst, linear, isEarly)
     for (let head = 0; head < heads.length; head++)
-      if ((linear[head] as number) > (signals.chunk[head] as number))
-        signals.chunk[head] = linear[head] as number
+      if (head !== refusalHead || isEarly)
+        signals.mean[head] = (signals.mean[head] as number) + (linear[head] as number)
   })
+  for (let head = 0; head < heads.length; head++)
+    signals.mean[head] = (signals.mean[head] as number) / (head === refusalHead ? early : chunks)
+}
+
+/** Takes over what is higher; refusal only where it counts. */
+function raise(highest: Float64Array, scores: Float64Array, withRefusal: boolean): void {
+  for (let head = 0; head < heads.length; head++)
+    if ((scores[head] as number) > (highest[head] as number) && (withRefusal || head !== refusalHead))
+      highest[head] = scores[head] as number
 }
 
 function readOpening(models: TextModels, text: string, signals: TextSignals): void {
@@ -99,7 +118,7 @@ function readOpening(models: TextModels, text: string, signals: TextSignals): vo
     signals.openingLinear = linear[refusalHead] as number
     signals.openingNet = net[refusalHead] as number
   } else {
-    signals.openingLinear = signals.linear[refusalHead] as number
+    signals.openingLinear = signals.mean[refusalHead] as number
     signals.openingNet = signals.net[refusalHead] as number
   }
 }

@@ -5,9 +5,9 @@ import type { TextRows } from './features.ts'
 import { textRows } from './features.ts'
 import type { Sample } from './samples.ts'
 
-/** The chunks of a text as the models read them, none for a short one. */
+/** The chunks of a text as the linear models read them: itself when it is short. */
 export function chunksOf(text: string): string[] {
-  if (text.length <= chunkedFrom) return []
+  if (text.length <= chunkedFrom) return [text]
   const chunks: string[] = []
   eachChunk(text, 0, text.length, (start, end) => chunks.push(text.slice(start, end)))
   return chunks

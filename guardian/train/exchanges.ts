@@ -1,6 +1,8 @@
 import type { ComposedTask } from '../models/composition.ts'
 import { openingLength } from '../models/text-signals.ts'
 import type { LabelledRecord } from './records.ts'
+import { foldOf } from './folds.ts'
+import type { Sample } from './samples.ts'
 import { samplesOf } from './samples.ts'
 
 /** One exchange with what each composed task should say of it. */
@@ -13,9 +15,14 @@ export interface LabelledExchange {
 }
 
 /** The exchanges on which the compositions are fitted: single texts for most tasks, pairs for the replies. */
-export function exchangesOf(records: readonly LabelledRecord[]): LabelledExchange[] {
+export function exchangesOf(
+  records: readonly LabelledRecord[],
+  written: readonly Sample[] = [],
+): LabelledExchange[] {
   const exchanges: LabelledExchange[] = []
-  for (const { source, group, role, text, labels } of samplesOf(records)) {
+  // Written samples that belong to no fold are never unseen.
+  const unseen = written.filter((sample) => foldOf(sample) >= 0)
+  for (const { source, group, role, text, labels } of [...samplesOf(records), ...unseen]) {
     const { injection, jailbreak, harmful_request, refusal } = labels
     if (role === 'prompt')
       exchanges.push({

@@ -1,5 +1,5 @@
 import type { Compositions, ComposedTask } from '../models/composition.ts'
-import { composedLogit, composedTasks, compositionInputs } from '../models/composition.ts'
+import { composedLogit, composedTasks, compositionInputs, heldPositive } from '../models/composition.ts'
 import { bucketCount } from '../models/text-features.ts'
 import type { TextSignals } from '../models/text-signals.ts'
 import { heads, noSignals } from '../models/text-signals.ts'
@@ -34,7 +34,7 @@ export const defaultFit: FitOptions = {
   means: 4,
   hidden: 16,
   epochs: 5,
-  ownWeight: 0.5,
+  ownWeight: 0.7,
 }
 
 /** Everything trained on one set of samples, in floating point. */
@@ -59,7 +59,7 @@ export function fitModels(
     balancedTargets(corpus.samples, head, use, (source) => (isOwn(source) ? options.ownWeight : 1)),
   )
   const rowOf = (sample: number) => corpus.rowOf.get(corpus.samples[sample]?.text ?? '') ?? 0
-  const linear = targets.map((ofHead) => linearHead(corpus, ofHead, rowOf))
+  const linear = targets.map((ofHead) => linearHead(corpus, ofHead))
   const vocabulary = chosenVocabulary(corpus, pretrained, use, options.vocabulary)
   const tokens = tokenRows(corpus.rows.words, vocabulary)
   const net = trainNet(vocabulary.vectors, tokens, netTargets(corpus, targets, rowOf), {
@@ -74,40 +74,37 @@ export function fitModels(
   return { linear, net, vocabulary, tokens }
 }
 
-/** How much a chunk counts against a whole text. */
-const chunkWeight = 0.3
-
 /**
- * A linear head, trained twice: first on whole texts and on chunks of texts without the trait (which have none
- * either); then also on the chunk of every positive text in which the first model sees most of it.
+ * A linear head over chunks, trained twice, for a long text that has the trait does not have it in every chunk:
+ * first all its chunks share its weight, then the two in which the first model sees most take it. Of a long text
+ * without the trait, every second chunk is taken.
  */
-function linearHead(
-  corpus: Corpus,
-  targets: readonly Target[],
-  rowOf: (sample: number) => number,
-): LogisticModel {
+function linearHead(corpus: Corpus, targets: readonly Target[]): LogisticModel {
   const rows = corpus.rows.sparse
-  const whole = targets.map((target) => ({ ...target, row: rowOf(target.row) }))
-  const chunksOfSample = (sample: number) =>
-    chunksOf(corpus.samples[sample]?.text ?? '').map((chunk) => corpus.rowOf.get(chunk) ?? 0)
-  const clean = targets.flatMap(({ row: sample, label, weight }) => {
+  const chunked = targets.map(({ row: sample, label, weight }) => ({
+    chunks: chunksOf(corpus.samples[sample]?.text ?? '').map((chunk) => corpus.rowOf.get(chunk) ?? 0),
+    sample,
+    label,
+    weight,
+  }))
+  const clean = chunked.flatMap(({ chunks, sample, label, weight }) => {
     if (label === 1) return []
-    const chunks = chunksOfSample(sample)
-    // Every third chunk is enough of a long text.
-    return chunks
-      .filter((_, i) => i % 3 === sample % 3)
-      .map((row) => ({ row, label, weight: weight * chunkWeight }))
+    const taken = chunks.filter((_, i) => chunks.length === 1 || i % 2 === sample % 2)
+    return taken.map((row) => ({ row, label, weight: weight / Math.sqrt(taken.length) }))
   })
-  const first = trainLogistic(rows, [...whole, ...clean], { size: bucketCount, epochs: 4 })
-  const worst = targets.flatMap(({ row: sample, label, weight }) => {
-    if (label === 0) return []
-    const chunks = chunksOfSample(sample)
-    if (chunks.length === 0) return []
-    const scored = chunks.map((row) => ({ row, score: rawScore(first, rows, row) }))
-    const best = scored.reduce((a, b) => (b.score > a.score ? b : a))
-    return [{ row: best.row, label, weight }]
+  const bad = chunked.filter(({ label }) => label === 1)
+  const spread = bad.flatMap(({ chunks, label, weight }) =>
+    chunks.map((row) => ({ row, label, weight: weight / chunks.length })),
+  )
+  const first = trainLogistic(rows, [...clean, ...spread], { size: bucketCount, epochs: 3 })
+  const worst = bad.flatMap(({ chunks, label, weight }) => {
+    if (chunks.length <= 2) return chunks.map((row) => ({ row, label, weight }))
+    const scored = chunks
+      .map((row) => ({ row, score: rawScore(first, rows, row) }))
+      .sort((a, b) => b.score - a.score)
+    return scored.slice(0, 2).map(({ row }) => ({ row, label, weight }))
   })
-  return trainLogistic(rows, [...whole, ...clean, ...worst], { size: bucketCount })
+  return trainLogistic(rows, [...clean, ...worst], { size: bucketCount })
 }
 
 /** One target a sample, with what every head wants of it. */
@@ -145,15 +142,12 @@ function signalsOf(
   const signals = noSignals()
   if (text === null) return signals
   const row = corpus.rowOf.get(text) ?? 0
-  models.linear.forEach((model, head) => (signals.linear[head] = rawScore(model, corpus.rows.sparse, row)))
-  signals.chunk.set(signals.linear)
   const chunkRows = chunksOf(text).map((chunk) => corpus.rowOf.get(chunk) ?? row)
-  if (chunkRows.length > 0)
-    models.linear.forEach((model, head) => {
-      signals.chunk[head] = Math.max(
-        ...chunkRows.map((chunkRow) => rawScore(model, corpus.rows.sparse, chunkRow)),
-      )
-    })
+  models.linear.forEach((model, head) => {
+    const scores = chunkRows.map((chunkRow) => rawScore(model, corpus.rows.sparse, chunkRow))
+    signals.mean[head] = scores.reduce((sum, score) => sum + score, 0) / scores.length
+    signals.worst[head] = Math.max(...scores)
+  })
   signals.net.set(netScores(models.net, models.vocabulary.vectors, models.tokens, row))
   const words = models.tokens.tokens.subarray(models.tokens.starts[row], models.tokens.starts[row + 1])
   signals.known = words.filter((word) => word >= 0).length / Math.max(1, words.length)
@@ -182,23 +176,24 @@ export function outOfFold(
   corpus: Corpus,
   pretrained: WordVectors,
   folds: number,
-  foldOf: (source: string) => number,
+  foldOf: (item: { source: string; group: string }) => number,
   options: FitOptions,
   onFold: (fold: number) => void,
 ): (ExchangeSignals | undefined)[] {
   const found = Array.from<ExchangeSignals | undefined>({ length: corpus.exchanges.length })
   for (let fold = 0; fold < folds; fold++) {
     onFold(fold)
-    const leftOut = corpus.exchanges.filter(({ source }) => foldOf(source) === fold)
+    const leftOut = corpus.exchanges.filter((exchange) => foldOf(exchange) === fold)
     const groups = new Set(leftOut.map(({ group }) => group))
     const models = fitModels(
       corpus,
       pretrained,
-      ({ source, group }) => foldOf(source) !== fold && !groups.has(group),
+      (sample) => foldOf(sample) !== fold && !groups.has(sample.group),
       options,
     )
-    corpus.exchanges.forEach(({ source, prompt, response }, i) => {
-      if (foldOf(source) !== fold) return
+    corpus.exchanges.forEach((exchange, i) => {
+      if (foldOf(exchange) !== fold) return
+      const { prompt, response } = exchange
       found[i] = {
         prompt: signalsOf(corpus, models, prompt, 'prompt'),
         response: signalsOf(corpus, models, response, 'response'),
@@ -208,10 +203,24 @@ export function outOfFold(
   return found
 }
 
-/** Fits the composition of every task, in order, on signals that were read out of fold. */
+/** How much more the sources of ordinary conversations count among what should not be flagged. */
+const ordinaryWeight = 4
+
+/**
+ * How often a text is assumed to have a trait. The samples are balanced, traffic is not: a probability of even
+ * odds means even odds where one text in ten is bad.
+ */
+const assumedShare = 0.1
+
+/**
+ * Fits the composition of every task, in order, on signals that were read out of fold. Weights that must not be
+ * negative and would be are left out, one after the other.
+ * @param ordinary whether a source holds ordinary conversations
+ */
 export function fitCompositions(
-  corpus: Corpus,
+  corpus: Pick<Corpus, 'exchanges'>,
   signals: readonly (ExchangeSignals | undefined)[],
+  ordinary: (source: string) => boolean,
 ): Compositions {
   const fitted = {} as Record<ComposedTask, { bias: number; weights: number[] }>
   for (const task of composedTasks) {
@@ -226,21 +235,36 @@ export function fitCompositions(
       const inputs = compositionInputs(task, prompt, response, (earlier) =>
         composedLogit(earlier, fitted, prompt, response),
       )
-      return [{ label, key, inputs }]
+      return [{ label, key, inputs, more: label === 0 && ordinary(source) ? ordinaryWeight : 1 }]
     })
-    const raw = rows.map(({ key }) => 1 / Math.sqrt(counts.get(key) ?? 1))
+    const raw = rows.map(({ key, more }) => more / Math.sqrt(counts.get(key) ?? 1))
     const total = [0, 1].map((side) =>
       rows.reduce((sum, row, i) => (row.label === side ? sum + (raw[i] ?? 0) : sum), 0),
     )
     // Both classes weigh the same, together as much as a thousand examples, so that the ridge means the same
     // for every task.
     const weights = rows.map(({ label }, i) => ((raw[i] ?? 0) * 500) / (total[label] || 1))
-    fitted[task] = fitDense(
-      rows.map(({ inputs }) => inputs),
-      rows.map(({ label }) => label),
-      weights,
-      2,
-    )
+    const labels = rows.map(({ label }) => label)
+    const size = rows[0]?.inputs.length ?? 0
+    let kept = Array.from({ length: size }, (_, input) => input)
+    for (;;) {
+      const { bias, weights: found } = fitDense(
+        rows.map(({ inputs }) => kept.map((input) => inputs[input] ?? 0)),
+        labels,
+        weights,
+        2,
+      )
+      const worst = kept
+        .map((input, k) => ({ input, weight: found[k] ?? 0 }))
+        .filter(({ input, weight }) => heldPositive(input) && weight < 0)
+        .sort((a, b) => a.weight - b.weight)[0]
+      if (!worst) {
+        const spread = Array.from({ length: size }, (_, input) => found[kept.indexOf(input)] ?? 0)
+        fitted[task] = { bias: bias + Math.log(assumedShare / (1 - assumedShare)), weights: spread }
+        break
+      }
+      kept = kept.filter((input) => input !== worst.input)
+    }
   }
   return fitted
 }

@@ -1,125 +1,11 @@
-import type { ComposedTask } from '../models/composition.ts'
-import { modelThresholds } from '../models/thresholds.ts'
-import type { ModelScores } from '../models/score-exchange.ts'
-import { modelVersion } from '../models/weights/weights.ts'
 import type { Risks } from '../../protocol/verdict.ts'
+import { modelThresholds } from '../models/thresholds.ts'
+import { modelVersion } from '../models/weights/weights.ts'
 import type { Measured } from './measure.ts'
-import { areaInterval, rocArea, shareAbove, thresholdAt, wilson } from './metrics.ts'
 import type { LabelledRecord } from './records.ts'
+import { percent, tableOf } from './task-table.ts'
 import type { UnseenScore } from './unseen-scores.ts'
-
-const two = (x: number) => (Number.isNaN(x) ? '–' : x.toFixed(2).replace(/^0/, ''))
-const three = (x: number) => (Number.isNaN(x) ? '–' : x.toFixed(3).replace(/^0/, ''))
-const percent = (x: number) => (Number.isNaN(x) ? '–' : `${(100 * x).toFixed(1)} %`)
-
-/** Scores of one task: what should be flagged and what should not, by source. */
-interface Scored {
-  readonly source: string
-  readonly positive: boolean
-  readonly score: number
-}
-
-interface TaskTable {
-  readonly title: string
-  readonly scored: readonly Scored[]
-  /** Scores of ordinary conversations. */
-  readonly ordinary: readonly number[]
-  readonly threshold: number
-}
-
-function harmonic(precision: number, recall: number): number {
-  return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall)
-}
-
-function row(
-  label: string,
-  positives: readonly number[],
-  own: readonly number[],
-  { ordinary, threshold }: TaskTable,
-): string {
-  const area = rocArea(positives, ordinary)
-  const [low, high] = areaInterval(area, positives.length, ordinary.length)
-  const at1 = shareAbove(positives, thresholdAt(ordinary, 0.01))
-  const at5 = shareAbove(positives, thresholdAt(ordinary, 0.05))
-  const [r1Low, r1High] = wilson(at1, positives.length)
-  const recall = positives.filter((score) => score >= threshold).length
-  const wrong =
-    own.filter((score) => score >= threshold).length + ordinary.filter((score) => score >= threshold).length
-  const f1 = harmonic(
-    recall + wrong === 0 ? 0 : recall / (recall + wrong),
-    recall / Math.max(1, positives.length),
-  )
-  const cells =
-    positives.length === 0
-      ? ['–', '–', '–', '–', '–', '–']
-      : [
-          `${three(area)} (${two(low)}–${two(high)})`,
-          `${two(at1)} (${two(r1Low)}–${two(r1High)})`,
-          two(at5),
-          two(rocArea(positives, own)),
-          two(recall / positives.length),
-          two(f1),
-        ]
-  const ownFalse =
-    own.length === 0 ? '–' : percent(own.filter((score) => score >= threshold).length / own.length)
-  return `| ${label} | ${positives.length} | ${own.length} | ${cells.join(' | ')} | ${ownFalse} |`
-}
-
-function tableOf(table: TaskTable): string {
-  const sources = [...new Set(table.scored.map(({ source }) => source))].sort()
-  const of = (source: string | null, positive: boolean) =>
-    table.scored
-      .filter((one) => one.positive === positive && (source === null || one.source === source))
-      .map(({ score }) => score)
-  const withBoth = new Set(table.scored.filter(({ positive }) => positive).map(({ source }) => source))
-  const ownOfAll = table.scored
-    .filter((one) => !one.positive && withBoth.has(one.source))
-    .map(({ score }) => score)
-  const ordinaryFalse =
-    table.ordinary.filter((score) => score >= table.threshold).length / Math.max(1, table.ordinary.length)
-  return [
-    `### ${table.title}`,
-    '',
-    `Ordinary conversations: ${table.ordinary.length}, flagged at the shipped threshold (${table.threshold}): ${percent(ordinaryFalse)}.`,
-    '',
-    '| source | true | false | area (95 %) | recall at 1 % (95 %) | at 5 % | area, own false | recall, shipped | F1, shipped | own false flagged |',
-    '| --- | ---: | ---: | --- | --- | ---: | ---: | ---: | ---: | ---: |',
-    row('**all**', of(null, true), ownOfAll, table),
-    ...sources.map((source) => row(source, of(source, true), of(source, false), table)),
-    '',
-  ].join('\n')
-}
-
-const unseenTasks: readonly { task: ComposedTask; title: string; name: keyof ModelScores }[] = [
-  { task: 'injection', title: 'Injection', name: 'injection' },
-  { task: 'jailbreak', title: 'Jailbreak', name: 'jailbreak' },
-  { task: 'harmful_request', title: 'Harmful request', name: 'harmful_request' },
-  { task: 'unsafe_pair', title: 'Unsafe response, with its prompt', name: 'unsafe_response' },
-  { task: 'unsafe_text', title: 'Unsafe text by itself', name: 'unsafe_response' },
-  { task: 'refusal', title: 'Refusal', name: 'refusal' },
-]
-
-function unseenTables(unseen: readonly UnseenScore[], records: readonly LabelledRecord[]): string[] {
-  const ordinarySources = new Set(records.filter(({ task }) => task === 'benign').map(({ source }) => source))
-  const ordinaryTexts = new Set(
-    records.filter(({ task }) => task === 'benign').flatMap(({ prompt, response }) => [prompt, response]),
-  )
-  return unseenTasks.map(({ task, title, name }) => {
-    const scored: Scored[] = []
-    const ordinary: number[] = []
-    for (const { exchange, scores } of unseen) {
-      const label = exchange.labels[task]
-      const score = scores[task]
-      if (label === undefined || score === undefined) continue
-      const isOrdinary =
-        ordinarySources.has(exchange.source) &&
-        (ordinaryTexts.has(exchange.prompt) || ordinaryTexts.has(exchange.response))
-      if (label === 0 && isOrdinary) ordinary.push(score)
-      else scored.push({ source: exchange.source, positive: label === 1, score })
-    }
-    return tableOf({ title, scored, ordinary, threshold: modelThresholds[name] })
-  })
-}
+import { languageTable, unseenTables } from './unseen-tables.ts'
 
 const finishedTasks: readonly {
   task: LabelledRecord['task']
@@ -219,7 +105,13 @@ export function evaluationPage(
     '',
     'Each source was scored by models trained without it, without its fold of other sources, and without anything of its near-duplicate groups. No rules take part. These are the figures to expect on new text.',
     '',
-    ...unseenTables(unseen, records),
+    ...unseenTables(unseen, records, modelThresholds).map(tableOf),
+    '### Injection by language, unseen phrasings',
+    '',
+    'From the phrase table that was written for this project, so it says nothing of wordings that nobody thought of.',
+    '',
+    languageTable(unseen, modelThresholds.injection),
+    '',
     '## The finished guardian: rules and shipped weights',
     '',
     'The shipped weights were trained on most of these records, so these figures flatter; they show that rules and models work together, and where own false records are flagged. PII and secrets have no trained part.',

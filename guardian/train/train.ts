@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { chosenThresholds } from './choose-thresholds.ts'
 import { corpusOf } from './corpus.ts'
@@ -5,15 +6,18 @@ import { exchangesOf } from './exchanges.ts'
 import { defaultFit, fitCompositions, fitModels, outOfFold } from './fit.ts'
 import { foldOf, sourceFolds } from './folds.ts'
 import { whyNotTrained } from './licences.ts'
+import { modelCard } from './model-card.ts'
 import { packed } from './pack.ts'
 import { readRecords } from './records.ts'
 import { keepSignals } from './kept-signals.ts'
 import { samplesOf } from './samples.ts'
 import { ownSamples } from './templates/own-samples.ts'
+import { scoresOf } from './unseen-scores.ts'
+import { languageTable, unseenTables } from './unseen-tables.ts'
 import { wordVectors } from './word-vectors.ts'
 import { writeWeights } from './write-weights.ts'
 
-const usage = `Trains the guardian's models and writes guardian/models/weights/weights.ts.
+const usage = `Trains the guardian's models; writes guardian/models/weights/weights.ts and docs/model-card.md.
 
   npm run train -- PATH [MORE ...] [--out FILE]
 
@@ -22,7 +26,7 @@ PATH   a folder of labelled .jsonl or .jsonl.gz files, or one such file; the env
        Lines: {"source", "licence", "task", "prompt", "response", "label", "category"?, "group"?};
        tasks: injection, jailbreak, harmful_request, unsafe_response, over_refusal, evasion_refusal,
        benign (pii and secret are read and not used). Labels exported from Custos fit as they are.
---out  where to write the weights (default: guardian/models/weights/weights.ts)
+--out  where to write the weights (default: guardian/models/weights/weights.ts); with it, no model card
 
 The same input gives the same bytes. Takes some minutes on one core.`
 
@@ -51,7 +55,7 @@ const records = all.filter((record) => {
 })
 for (const [source, { count, why }] of leftOut) say(`left out: ${source} (${count} records): ${why}`)
 const written = ownSamples()
-const corpus = corpusOf([...samplesOf(records), ...written], exchangesOf(records))
+const corpus = corpusOf([...samplesOf(records), ...written], exchangesOf(records, written))
 say(`${records.length} records, ${written.length} written samples`)
 
 const pretrained = wordVectors()
@@ -60,16 +64,11 @@ const signals = outOfFold(corpus, pretrained, sourceFolds.length, foldOf, defaul
   say(`  fold ${fold + 1} of ${sourceFolds.length}`),
 )
 keepSignals(signals)
-const compositions = fitCompositions(corpus, signals)
 const sourcesOf = (task: string) =>
   new Set(records.filter((record) => record.task === task).map(({ source }) => source))
-const thresholds = chosenThresholds(
-  corpus,
-  signals,
-  compositions,
-  sourcesOf('benign'),
-  sourcesOf('over_refusal'),
-)
+const ordinary = sourcesOf('benign')
+const compositions = fitCompositions(corpus, signals, (source) => ordinary.has(source))
+const thresholds = chosenThresholds(corpus, signals, compositions, ordinary, sourcesOf('over_refusal'))
 
 say('final models')
 const models = fitModels(
@@ -81,4 +80,21 @@ const models = fitModels(
 )
 const out = values.out ?? new URL('../models/weights/weights.ts', import.meta.url)
 const { version, bytes } = writeWeights(out, { ...packed(models, compositions), thresholds })
+if (values.out === undefined) {
+  const unseen = scoresOf(corpus.exchanges, signals, compositions)
+  const tables = unseenTables(unseen, records, thresholds)
+  const languages = languageTable(unseen, thresholds.injection)
+  const facts = {
+    version,
+    bytes,
+    records,
+    leftOut,
+    written,
+    options: defaultFit,
+    thresholds,
+    tables,
+    languages,
+  }
+  writeFileSync(new URL('../../docs/model-card.md', import.meta.url), modelCard(facts))
+}
 say(`weights ${version}: ${(bytes / 1000).toFixed(0)} kB; thresholds ${JSON.stringify(thresholds)}`)

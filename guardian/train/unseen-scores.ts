@@ -1,9 +1,10 @@
-import type { ComposedTask } from '../models/composition.ts'
-import { composed } from '../models/composition.ts'
+import type { ComposedTask, Compositions } from '../models/composition.ts'
+import { composed, composedTasks } from '../models/composition.ts'
 import { loadedModels } from '../models/loaded-models.ts'
 import { corpusOf } from './corpus.ts'
 import type { LabelledExchange } from './exchanges.ts'
 import { exchangesOf } from './exchanges.ts'
+import type { ExchangeSignals } from './fit.ts'
 import { defaultFit, outOfFold } from './fit.ts'
 import { foldOf, sourceFolds } from './folds.ts'
 import { keepSignals, keptSignals } from './kept-signals.ts'
@@ -29,22 +30,32 @@ export function unseenScores(
   say: (text: string) => void,
 ): UnseenScore[] {
   const records = all.filter((record) => whyNotTrained(record) === null)
-  const exchanges = exchangesOf(records)
+  const written = ownSamples()
+  const exchanges = exchangesOf(records, written)
   let signals = fresh ? null : keptSignals(exchanges.length)
   if (!signals) {
-    const corpus = corpusOf([...samplesOf(records), ...ownSamples()], exchanges)
+    const corpus = corpusOf([...samplesOf(records), ...written], exchanges)
     signals = outOfFold(corpus, wordVectors(), sourceFolds.length, foldOf, defaultFit, (fold) =>
       say(`leave-one-source-out: fold ${fold + 1} of ${sourceFolds.length}`),
     )
     keepSignals(signals)
   }
-  const { compositions } = loadedModels()
+  return scoresOf(exchanges, signals, loadedModels().compositions)
+}
+
+/** Probabilities of what was read out of fold. */
+export function scoresOf(
+  exchanges: readonly LabelledExchange[],
+  signals: readonly (ExchangeSignals | undefined)[],
+  compositions: Compositions,
+): UnseenScore[] {
   return exchanges.flatMap((exchange, i) => {
     const signal = signals[i]
     if (!signal) return []
     const scores: Partial<Record<ComposedTask, number>> = {}
-    for (const task of Object.keys(exchange.labels) as ComposedTask[])
-      scores[task] = composed(task, compositions, signal.prompt, signal.response)
+    for (const task of composedTasks)
+      if (exchange.labels[task] !== undefined)
+        scores[task] = composed(task, compositions, signal.prompt, signal.response)
     return [{ exchange, scores }]
   })
 }

@@ -189,7 +189,7 @@ const kinds: readonly {
   role: Sample['role']
   count: number
   labels: Labels
-  make: (random: Random, index: number) => string
+  make: (random: Random) => string
 }[] = [
   {
     name: 'harm',
@@ -233,37 +233,7 @@ const kinds: readonly {
     labels: cleanPrompt,
     make: (random) => expand(pick(storyFrames, random), { goal: harmlessWish(random) }, random),
   },
-  { name: 'ordinary', role: 'prompt', count: 2500, labels: cleanPrompt, make: ordinary },
-  {
-    name: 'direct-injection',
-    role: 'prompt',
-    count: 2400,
-    labels: { injection: 1 },
-    make: (random, index) => {
-      const languages = Object.keys(injectionPhrases)
-      const language = index % 3 === 0 ? 'en' : (languages[index % languages.length] ?? 'en')
-      const phrase = attack(language, random)
-      const carrier =
-        random() < 0.5
-          ? ''
-          : random() < 0.5 && language !== 'en'
-            ? expand(pick(injectionPhrases[language]?.harmless ?? [], random), {}, random)
-            : ordinary(random)
-      return carrier === '' ? phrase : random() < 0.75 ? `${carrier} ${phrase}` : `${phrase} ${carrier}`
-    },
-  },
-  {
-    name: 'injection-twin',
-    role: 'prompt',
-    count: 1600,
-    labels: cleanPrompt,
-    make: (random, index) => {
-      const languages = Object.keys(injectionPhrases)
-      const table = injectionPhrases[index % 2 === 0 ? 'en' : (languages[index % languages.length] ?? 'en')]
-      const one = () => expand(pick(table?.harmless ?? [], random), {}, random)
-      return random() < 0.6 ? one() : `${one()} ${one()}`
-    },
-  },
+  { name: 'ordinary', role: 'prompt', count: 4000, labels: cleanPrompt, make: ordinary },
   {
     name: 'document',
     role: 'prompt',
@@ -328,20 +298,57 @@ const kinds: readonly {
 /** Source name of a kind of written samples. */
 export const ownSource = (kind: string): string => `own:${kind}`
 
+/** Expansions of one pattern of the phrase table. */
+const perPattern = { en: 36, other: 16 }
+
+/** The phrase table: every pattern of every language is a group, alone or beside an ordinary text. */
+function phraseSamples(): Sample[] {
+  return Object.entries(injectionPhrases).flatMap(([language, { attacks, harmless }], languageIndex) => {
+    const random = seededRandom(9_000 + languageIndex)
+    const tasks = injectedTasks[language] ?? injectedTasks.en ?? []
+    const count = language === 'en' ? perPattern.en : perPattern.other
+    const beside = () =>
+      language !== 'en' && random() < 0.6 ? expand(pick(harmless, random), {}, random) : ordinary(random)
+    const samples = (patterns: readonly string[], kind: string, labels: Labels) =>
+      patterns.flatMap((pattern, index) =>
+        Array.from({ length: count }, (): Sample => {
+          const task = random() < 0.85 ? tasks : (injectedTasks.en ?? [])
+          const phrase = expand(pattern, { task }, random)
+          const place = random()
+          const text = place < 0.5 ? phrase : place < 0.8 ? `${beside()} ${phrase}` : `${phrase} ${beside()}`
+          return {
+            text,
+            role: 'prompt',
+            source: ownSource(`${kind}-${language}`),
+            group: `own:phrase-${language}-${kind}-${index}`,
+            labels,
+          }
+        }),
+      )
+    return [
+      ...samples(attacks, 'injection', { injection: 1 }),
+      ...samples(harmless, 'injection-twin', cleanPrompt),
+    ]
+  })
+}
+
 /**
- * The samples written for this project, expanded with a fixed seed, each text once. They take part in
- * training only, so a group is a kind.
+ * The samples written for this project, expanded with a fixed seed, each text once. Those of the phrase table
+ * are grouped by pattern, so that unseen phrasings can be measured; the others take part in training only.
  */
 export function ownSamples(): Sample[] {
   const seen = new Set<string>()
-  return kinds.flatMap(({ name, role, count, labels, make }, kindIndex) => {
+  const fresh = (text: string) => {
+    if (seen.has(text)) return false
+    seen.add(text)
+    return true
+  }
+  const phrases = phraseSamples().filter(({ text }) => fresh(text))
+  const others = kinds.flatMap(({ name, role, count, labels, make }, kindIndex) => {
     const random = seededRandom(7_000 + kindIndex)
-    return Array.from({ length: count }, (_, index) => make(random, index))
-      .filter((text) => {
-        const fresh = !seen.has(text)
-        seen.add(text)
-        return fresh
-      })
+    return Array.from({ length: count }, () => make(random))
+      .filter(fresh)
       .map((text) => ({ text, role, source: ownSource(name), group: ownSource(name), labels }))
   })
+  return [...phrases, ...others]
 }

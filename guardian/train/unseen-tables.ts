@@ -1,0 +1,69 @@
+import type { ComposedTask } from '../models/composition.ts'
+import type { ModelScores } from '../models/score-exchange.ts'
+import { rocArea } from './metrics.ts'
+import type { LabelledRecord } from './records.ts'
+import type { Scored, TaskTable } from './task-table.ts'
+import { flagged, percent, three, two } from './task-table.ts'
+import type { UnseenScore } from './unseen-scores.ts'
+
+const isOwn = (source: string) => source.startsWith('own:')
+
+const unseenTasks: readonly { task: ComposedTask; title: string; name: keyof ModelScores }[] = [
+  { task: 'injection', title: 'Injection', name: 'injection' },
+  { task: 'jailbreak', title: 'Jailbreak', name: 'jailbreak' },
+  { task: 'harmful_request', title: 'Harmful request', name: 'harmful_request' },
+  { task: 'unsafe_pair', title: 'Unsafe response, with its prompt', name: 'unsafe_response' },
+  { task: 'unsafe_text', title: 'Unsafe text by itself', name: 'unsafe_response' },
+  { task: 'refusal', title: 'Refusal', name: 'refusal' },
+]
+
+/** The tables of the models on sources they did not see, one a task. */
+export function unseenTables(
+  unseen: readonly UnseenScore[],
+  records: readonly Pick<LabelledRecord, 'task' | 'source' | 'prompt' | 'response'>[],
+  thresholds: Readonly<Record<keyof ModelScores, number>>,
+): TaskTable[] {
+  const ordinarySources = new Set(records.filter(({ task }) => task === 'benign').map(({ source }) => source))
+  const ordinaryTexts = new Set(
+    records.filter(({ task }) => task === 'benign').flatMap(({ prompt, response }) => [prompt, response]),
+  )
+  return unseenTasks.map(({ task, title, name }) => {
+    const scored: Scored[] = []
+    const ordinary: number[] = []
+    for (const { exchange, scores } of unseen) {
+      const label = exchange.labels[task]
+      const score = scores[task]
+      if (label === undefined || score === undefined || isOwn(exchange.source)) continue
+      const isOrdinary =
+        ordinarySources.has(exchange.source) &&
+        (ordinaryTexts.has(exchange.prompt) || ordinaryTexts.has(exchange.response))
+      if (label === 0 && isOrdinary) ordinary.push(score)
+      else scored.push({ source: exchange.source, positive: label === 1, score })
+    }
+    return { title, scored, ordinary, threshold: thresholds[name] }
+  })
+}
+
+/**
+ * Injections of the phrase table by language: each pattern was read by models that had not seen it, but had
+ * seen others of its language.
+ */
+export function languageTable(unseen: readonly UnseenScore[], threshold: number): string {
+  const byLanguage = new Map<string, { attacks: number[]; harmless: number[] }>()
+  for (const { exchange, scores } of unseen) {
+    const [, language] = /^own:injection(?:-twin)?-(\w+)$/.exec(exchange.source) ?? []
+    if (language === undefined || scores.injection === undefined) continue
+    const of = byLanguage.get(language) ?? { attacks: [], harmless: [] }
+    byLanguage.set(language, of)
+    ;(exchange.labels.injection === 1 ? of.attacks : of.harmless).push(scores.injection)
+  }
+  const lines = [...byLanguage].sort().map(([language, { attacks, harmless }]) => {
+    const area = three(rocArea(attacks, harmless))
+    return `| ${language} | ${attacks.length} | ${harmless.length} | ${area} | ${two(flagged(attacks, threshold))} | ${percent(flagged(harmless, threshold))} |`
+  })
+  return [
+    '| language | attacks | harmless | area | recall, shipped | harmless flagged |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
+    ...lines,
+  ].join('\n')
+}
