@@ -5,11 +5,12 @@ import { clockTime, score } from '../app/format.ts'
 import { Shape } from '../parts/shape.tsx'
 import type { RunStore } from '../run/run-store.ts'
 import { defaults } from '../run/status-words.ts'
-import { Chart, type Picture } from './chart.ts'
+import { Chart } from './chart.ts'
 import { type Mark, marks } from './columns.ts'
 import { listenToGestures } from './gestures.ts'
 import { Legend } from './legend.tsx'
 import { MiniMap } from './mini-map.tsx'
+import { AXIS_WIDTH, type Picture, PLOT_TOP } from './picture.ts'
 import { theme } from './theme.ts'
 import { SpanButtons } from './span-buttons.tsx'
 import { stretchOf, type View } from './view.ts'
@@ -21,7 +22,7 @@ interface TraceProps {
   settings: Partial<ProjectSettings>
   /** Null goes back to the view one had at first. */
   onView: (view: View | null) => void
-  onSelect: (seq: number) => void
+  onSelect: (seq: number | null) => void
 }
 
 interface Hover {
@@ -47,6 +48,7 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
     const [above, below] = [traceHost.current, hrvHost.current]
     if (!above || !below) return undefined
     const size = signal(0)
+    let beforeClick: number | null = null
     const stretch = () => stretchOf(view.peek(), store.extent)
     const picture = (): Picture => ({
       columns: store.log.columns,
@@ -61,7 +63,10 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
     })
     const chart = new Chart(above, below, untracked(picture), {
       onStretch: ({ from, to }) => onView({ follow: false, from, to }),
-      onBeat: (row) => onSelect(store.log.columns.seq[row] ?? 0),
+      onBeat: (row) => {
+        beforeClick = selected.peek()
+        onSelect(store.log.columns.seq[row] ?? 0)
+      },
       onHover: (row, x, y) => (hover.value = row < 0 ? null : { row, x, y }),
     })
     let frame = 0
@@ -84,7 +89,11 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
       stretch,
       run: () => store.extent,
       onView,
-      onReset: () => onView(null),
+      onReset: () => {
+        // The first of the two clicks may have opened a beat that nobody asked for.
+        onSelect(beforeClick)
+        onView(null)
+      },
     })
     const observer = new ResizeObserver(() => {
       chart.resize(above, below)
@@ -128,12 +137,9 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
   )
 }
 
-/** Room that the axis takes at the left of the plot, and the padding above it, in CSS pixels. */
-const PLOT = { left: 44, top: 10 }
-
 /** A ring that opens at the newest beat with each sign of life. */
 function Marker({ at, pulse }: { at: Newest; pulse: number }) {
-  const place = { left: `${PLOT.left + at.x}px`, top: `${PLOT.top + at.y}px` }
+  const place = { left: `${AXIS_WIDTH + at.x}px`, top: `${PLOT_TOP + at.y}px` }
   return <span key={pulse} class={`newest newest-${at.mark}`} style={place} aria-hidden="true" />
 }
 
@@ -142,7 +148,7 @@ function Tip({ store, hover: { row, x, y } }: { store: RunStore; hover: Hover })
   const seq = columns.seq[row] ?? 0
   const entry = store.log.rows[seq - 1]
   const title = entry?.type === 'beat' ? entry.titles[0] : undefined
-  const place = { left: `${PLOT.left + x}px`, top: `${PLOT.top + y}px` }
+  const place = { left: `${AXIS_WIDTH + x}px`, top: `${PLOT_TOP + y}px` }
   return (
     <div class={x > 260 ? 'tip tip-left' : 'tip'} style={place} aria-hidden="true">
       <Shape mark={marks[columns.mark[row] ?? 0] ?? 'green'} silent />
