@@ -9,7 +9,7 @@ import { ExportMenu } from './export-menu.tsx'
 import { FiguresBar } from './figures-bar.tsx'
 import { RunControls } from './run-controls.tsx'
 import type { RunStore } from './run-store.ts'
-import { statusWords } from './status-words.ts'
+import { lastKnown, statusWords } from './status-words.ts'
 import { useSuccessor } from './use-successor.ts'
 
 interface RunHeaderProps {
@@ -26,7 +26,8 @@ interface RunHeaderProps {
 export function RunHeader({ store, run, name, settings, rights, view, onShow }: RunHeaderProps) {
   void store.version.value
   const stats = store.stats ?? run.stats
-  const words = statusWords(run, stats, store.log.trouble, settings, now.value)
+  const known = statusWords(run, stats, store.log.trouble, settings, now.value)
+  const words = isDown(store, run) ? lastKnown(known) : known
   const { beat } = words
   const successor = useSuccessor(run)
   return (
@@ -58,5 +59,13 @@ export function RunHeader({ store, run, name, settings, rights, view, onShow }: 
       </div>
       <FiguresBar stats={stats} settings={settings} />
     </header>
+  )
+}
+
+/** Whether what is shown may be out of date. Nothing happens any more to a run that has ended. */
+function isDown(store: RunStore, run: Run): boolean {
+  const { is } = store.connection.value
+  return (
+    run.ended_at === null && store.loaded && (is === 'waiting' || is === 'offline' || is === 'connecting')
   )
 }

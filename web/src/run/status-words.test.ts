@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Run, RunStats } from '../../../protocol/run.ts'
-import { statusWords } from './status-words.ts'
+import { lastKnown, statusWords } from './status-words.ts'
 
 const now = Date.UTC(2026, 0, 1, 3, 30)
 const stats: RunStats = {
@@ -46,6 +46,15 @@ describe('statusWords', () => {
   it('[R6] tells a silent pause from an operator’s', () => {
     expect(statusWords(run('paused', { pause_reason: 'silent' }), stats, null, {}, now).word).toBe('Silent')
     expect(statusWords(run('paused', { pause_reason: 'operator' }), stats, null, {}, now).word).toBe('Paused')
+  })
+
+  it('does not look calm while the line is down, and leaves an alarm standing', () => {
+    const calm = lastKnown(statusWords(run('active'), stats, null, {}, now))
+    expect(calm).toMatchObject({ word: 'Not connected', tone: 'warn' })
+    expect(calm.detail).toBe('Last known: active. Last beat 4 s ago.')
+    const bad = lastKnown(statusWords(run('misaligned'), stats, null, {}, now))
+    expect(bad).toMatchObject({ word: 'Misaligned', tone: 'bad' })
+    expect(bad.detail).toMatch(/Not connected: this may have changed\.$/)
   })
 
   it('is calm while all is well', () => {

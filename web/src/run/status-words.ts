@@ -100,6 +100,14 @@ export function statusWords(
   }
 }
 
+/** The same words while the line is down: a state that may have changed must not look like one that has not. */
+export function lastKnown(words: StatusWords): StatusWords {
+  if (words.tone === 'bad')
+    return { ...words, detail: `${words.detail} Not connected: this may have changed.` }
+  const detail = `Last known: ${words.word.toLowerCase()}. ${words.detail}`
+  return { word: 'Not connected', detail, tone: 'warn', beat: words.beat }
+}
+
 function sinceBeat(lastBeatMs: number | null, nowMs: number): string {
   return lastBeatMs === null ? 'Waiting for the first beat.' : `Last beat ${ago(nowMs - lastBeatMs)}.`
 }

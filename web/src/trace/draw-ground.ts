@@ -120,10 +120,12 @@ export function drawEvents(u: uPlot, events: readonly RunEvent[], theme: Theme):
     if (x < free) continue
     const length = ctx.measureText(word).width
     const fits = x + length + 6 * ratio < bbox.left + bbox.width
+    const start = fits ? x + 4 * ratio : x - length - 4 * ratio
+    if (start < free) continue
     ctx.globalAlpha = 1
     // Above the marks of a flatline, which lie on zero.
-    ctx.fillText(word, fits ? x + 4 * ratio : x - length - 4 * ratio, yOf(0.09))
-    free = x + length + 16 * ratio
+    ctx.fillText(word, start, yOf(0.09))
+    free = start + length + 12 * ratio
   }
   ctx.restore()
 }
