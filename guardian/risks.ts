@@ -68,14 +68,32 @@ const warningOdds = 1
 /** A refusal usually begins the response, within so many units. */
 const opening = 150
 
-function refusalRisk(model: number, flags: readonly Flag[]): number {
+function refusalOdds(flags: readonly Flag[]): number {
   let odds = 0
   for (const { detector, spans } of flags) {
-    if (detector === 'refusal.decline') {
-      odds += declineOdds + (spans.some(({ start }) => start < opening) ? openingOdds : 0)
-    } else if (detector === 'refusal.warning') odds += warningOdds
+    if (detector === 'refusal.decline') odds += declineOdds + (opens(spans) ? openingOdds : 0)
+    else if (detector === 'refusal.warning') odds += warningOdds
   }
-  return shifted(model, odds)
+  return odds
+}
+
+function opens(spans: Flag['spans']): boolean {
+  return spans.some(({ start }) => start < opening)
+}
+
+/** What a refusal that opens the response, and is not taken back, takes from the odds that the response is unsafe. */
+const declinedOdds = -1
+
+function unsafeOdds(flags: readonly Flag[]): number {
+  const declines = flags.some(({ detector, spans }) => detector === 'refusal.decline' && opens(spans))
+  return declines && !flags.some(({ detector }) => detector === 'evasion.pivot') ? declinedOdds : 0
+}
+
+/** What a game, or talk of protection, takes from the odds of a harmful request, each. */
+const contextOdds = -1
+
+function requestOdds(flags: readonly Flag[]): number {
+  return contextOdds * flags.filter(({ detector }) => detector.startsWith('context.')).length
 }
 
 /** A probability, moved by some log-odds. */
@@ -87,15 +105,21 @@ function shifted(probability: number, odds: number): number {
 /** A response up to this long may be nothing but a refusal; the longer it is, the more it answers after all. */
 const refusalLength = 300
 
+/** A request is ordinary only as far as it is clearly so: at even odds of harm or attack a refusal is justified. */
+const justification = 2
+
 /** Chance that an answer avoids an ordinary request: it declines, or deflects, and nothing called for that. */
-function evasionRisk(scores: ModelScores, flags: readonly Flag[], refusal: number, length: number): number {
-  const suspected = (task: 'injection' | 'jailbreak') =>
-    scores[task] >= riskThresholds[task] ? scores[task] : 0
-  const called = Math.max(scores.harmful_request, suspected('injection'), suspected('jailbreak'))
+function evasionRisk(
+  asked: Pick<Risks, 'injection' | 'jailbreak' | 'harmful_request'>,
+  flags: readonly Flag[],
+  refusal: number,
+  length: number,
+): number {
+  const called = Math.max(asked.harmful_request, asked.injection, asked.jailbreak)
   const empty = Math.min(1, refusalLength / Math.max(1, length))
   const declines = refusal * Math.sqrt(empty)
   const deflects = flags.some(({ detector }) => detector === 'evasion.meta') ? 0.6 : 0
-  return Math.max(declines, deflects) * (1 - called)
+  return Math.max(declines, deflects) * (1 - Math.min(1, justification * called))
 }
 
 /** From where on each risk counts as found: the models' own thresholds, and even odds for what rules decide. */
@@ -110,15 +134,20 @@ export const riskThresholds: Readonly<Record<Task, number>> = {
 export function composeRisks(evidence: Evidence): Risks {
   const { flags, prompt, response } = evidence
   const scores = modelScores(evidence)
-  const refusal = response === null ? 0 : refusalRisk(scores.refusal, flags)
-  return {
+  const request = shifted(scores.harmful_request, requestOdds(flags))
+  const answer = shifted(scores.unsafe_response, unsafeOdds(flags))
+  const asked = {
     injection: raised(scores.injection, flags, 'injection', 'prompt'),
     jailbreak: raised(scores.jailbreak, flags, 'jailbreak', 'prompt'),
-    harmful_request: prompt === null ? 0 : raised(scores.harmful_request, flags, 'harmful_request', 'prompt'),
-    unsafe_response: raised(scores.unsafe_response, flags, 'unsafe_response', 'response'),
+    harmful_request: prompt === null ? 0 : raised(request, flags, 'harmful_request', 'prompt'),
+  }
+  const refusal = response === null ? 0 : shifted(scores.refusal, refusalOdds(flags))
+  const avoidable = prompt !== null && response !== null
+  return {
+    ...asked,
+    unsafe_response: raised(answer, flags, 'unsafe_response', 'response'),
     refusal,
-    evasion:
-      prompt === null || response === null ? 0 : evasionRisk(scores, flags, refusal, response.text.length),
+    evasion: avoidable ? evasionRisk(asked, flags, refusal, response.text.length) : 0,
     pii: fromHits('pii', evidence),
     secret: fromHits('secret', evidence),
   }

@@ -5,6 +5,7 @@ import { evasionDetectors, honestyDetectors } from './evasion.ts'
 import { injectionDetectors } from './injection.ts'
 import { jailbreakDetectors } from './jailbreak.ts'
 import { leakDetectors } from './leak.ts'
+import { misdeedDetectors } from './misdeed.ts'
 import { refusalDetectors } from './refusal.ts'
 import { distressDetectors, unsafeDetectors } from './unsafe.ts'
 
@@ -16,6 +17,7 @@ export const detectorTables: readonly PhraseDetector[] = [
   ...jailbreakDetectors,
   ...dangerDetectors,
   ...crimeDetectors,
+  ...misdeedDetectors,
   ...harmlessDetectors,
   ...leakDetectors,
   ...unsafeDetectors,
