@@ -323,6 +323,11 @@ describe('what every answer has', () => {
     expect(await (await call('GET', '/healthz')).json()).toEqual({ ok: true })
   })
 
+  it('a deployed server has no local door', async () => {
+    const answer = await call('POST', '/local/session', { Origin: 'https://custos.test' }, { secret: 'x' })
+    expect(answer.status).toBe(404)
+  })
+
   it('[P2] a request id, in the header and in the problem', async () => {
     const answer = await call('GET', '/simulator/runs/')
     const id = answer.headers.get('X-Request-Id')

@@ -53,6 +53,19 @@ describe('a run', () => {
     expect((await readProblem(nameless)).errors).toMatchObject([{ field: 'run_id' }])
   })
 
+  it('[I3] asked for twice under one Idempotency-Key is one run; so is a beat', async () => {
+    const key = await seedKey()
+    const user = await seedUser(key.organizationId)
+    const once = { 'Idempotency-Key': 'once' }
+    const [first, second] = [1, 2].map(() => call('POST', '/simulator/runs/', { ...user.auth, ...once }, {}))
+    const [a, b] = [await first, await second]
+    expect([a?.status, b?.status].map(String).toSorted()).toEqual(['200', '201'])
+    expect(await a?.json()).toEqual(await b?.json())
+    const beat = await call('POST', '/simulator/logs/', { ...key.auth, ...once }, benign)
+    const again = await call('POST', '/simulator/logs/', { ...key.auth, ...once }, benign)
+    expect([beat.status, again.status]).toEqual([201, 200])
+  })
+
   it('[R5] [R6] pauses, records on while paused, resumes, ends; illegal orders are 409', async () => {
     const { key, runId, order, run } = await seedRun()
     expect(await readRun(await order('pause'))).toMatchObject({ status: 'paused', pause_reason: 'operator' })

@@ -4,6 +4,7 @@ import { problem, type Problem } from '../../protocol/index.ts'
 import type { KeyActor } from '../auth/actor.ts'
 import type { Env } from '../env.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { keyBinding } from '../runs/run-binding.ts'
 import { runSession } from '../runs/run-session-stub.ts'
 
 /** Beats after an append: what each became, and how the run stands. */
@@ -18,18 +19,6 @@ export interface Appended {
 
 /** How often a key's chain of runs is followed: an isolate's idea of the current run is seconds old. */
 const maxHops = 20
-
-/** The binding of a key's run. */
-export function keyBinding(key: KeyActor, runId: string): RunBinding {
-  return {
-    run_id: runId,
-    organization_id: key.organizationId,
-    project_id: key.projectId,
-    api_key_id: key.id,
-    on_severe: key.onSevere,
-    settings: key.settings,
-  }
-}
 
 /**
  * Appends beats to a key's current run, following the chain of its runs to the one that is open. [B14]

@@ -1,18 +1,13 @@
+import { problem, problems, type BeatInput, type Problem } from '../../protocol/index.ts'
 import type { PreparedBeat } from '../../durable-objects/prepared-beat.ts'
-import {
-  problem,
-  problems,
-  projectSettingsSchema,
-  type BeatInput,
-  type Problem,
-} from '../../protocol/index.ts'
 import type { RunBinding } from '../../durable-objects/run-state.ts'
 import type { Actor } from '../auth/actor.ts'
 import type { Env } from '../env.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { findRun, requireRight } from '../runs/find-run.ts'
 import { runSession } from '../runs/run-session-stub.ts'
-import { appendToKey, appendToRun, keyBinding, type Appended } from './append-beats.ts'
+import { bindingOf, keyBinding } from '../runs/run-binding.ts'
+import { appendToKey, appendToRun, type Appended } from './append-beats.ts'
 import { prepareBeat } from './prepare-beat.ts'
 import type { ReadBeat } from './read-beat.ts'
 import { receiptText } from './receipt.ts'
@@ -22,8 +17,6 @@ export type Item = ReadBeat | { problem: Problem }
 
 /** What became of it: the answer's JSON text, or a refusal. */
 export type Outcome = { kind: BeatInput['kind']; status: 200 | 201; text: string } | { problem: Problem }
-
-const defaultSettings = projectSettingsSchema.parse({})
 
 /**
  * Takes beats and heartbeats in their order, and answers each. [B1] [B12] [B14]
@@ -58,46 +51,30 @@ function stretchFrom(items: readonly Item[], start: number): ReadBeat[] {
 }
 
 async function appendStretch(env: Env, actor: Actor, stretch: ReadBeat[]): Promise<Outcome[]> {
-  const settings = actor.type === 'key' ? actor.settings : defaultSettings
-  const beats = stretch.map((beat) => prepareBeat(beat, settings))
   const runId = stretch[0]?.input.run_id ?? null
   try {
-    const appended = await append(env, actor, runId, beats)
+    // A key's beats that name no run go wherever the chain of its runs leads; all others to the one they name.
+    const target = actor.type === 'key' && runId === null ? actor : await namedRun(env, actor, runId)
+    const beats = stretch.map((beat) => prepareBeat(beat, target.settings))
+    const appended = await ('run_id' in target
+      ? appendToRun(env, target, beats)
+      : appendToKey(env, target, beats))
     return beats.map((beat, i) => outcomeOf(appended, beat, i))
   } catch (error) {
-    if (!(error instanceof ProblemError) || error.problem.status >= 500) throw error
-    return beats.map(() => ({ problem: error.problem }))
+    if (!(error instanceof ProblemError) || error.problem.status >= problems.internal.status) throw error
+    return stretch.map(() => ({ problem: error.problem }))
   }
 }
 
-async function append(
-  env: Env,
-  actor: Actor,
-  runId: string | null,
-  beats: PreparedBeat[],
-): Promise<Appended> {
-  if (actor.type === 'key' && (runId === null || runId === actor.currentRunId)) {
-    return runId === null ? appendToKey(env, actor, beats) : appendToRun(env, keyBinding(actor, runId), beats)
-  }
-  return appendToRun(env, await namedRun(env, actor, runId), beats)
-}
-
-/** The binding of a run that beats name. The object is open already and keeps its own. */
+/** The binding of the run that beats or a heartbeat name. */
 async function namedRun(env: Env, actor: Actor, runId: string | null): Promise<RunBinding> {
   if (runId === null) {
     throw new ProblemError('invalid_body', 'run_id: a person names the run that a beat belongs to', {
       errors: [{ field: 'run_id', message: 'required with a user token' }],
     })
   }
-  const run = await findRun(env, actor, runId, 'beat:write')
-  return {
-    run_id: run.id,
-    organization_id: run.organizationId,
-    project_id: run.projectId,
-    api_key_id: run.apiKeyId,
-    on_severe: 'hold',
-    settings: defaultSettings,
-  }
+  if (actor.type === 'key' && runId === actor.currentRunId) return keyBinding(actor, runId)
+  return bindingOf(env.DB, await findRun(env, actor, runId, 'beat:write'))
 }
 
 function outcomeOf(appended: Appended, beat: PreparedBeat, i: number): Outcome {
@@ -118,10 +95,7 @@ function outcomeOf(appended: Appended, beat: PreparedBeat, i: number): Outcome {
 async function heartbeat(env: Env, actor: Actor, input: BeatInput): Promise<Outcome> {
   try {
     const runId = input.run_id ?? null
-    const binding =
-      actor.type === 'key' && (runId === null || runId === actor.currentRunId)
-        ? keyBinding(actor, actor.currentRunId)
-        : await namedRun(env, actor, runId)
+    const binding = await namedRun(env, actor, runId ?? (actor.type === 'key' ? actor.currentRunId : null))
     const beat = await beatOnce(env, actor, binding, input.confidence ?? null, runId === null)
     return { kind: 'heartbeat', status: 201, text: JSON.stringify({ ok: true, ...beat }) }
   } catch (error) {

@@ -35,7 +35,8 @@ const json = { 'Content-Type': 'application/json' }
 logs.post('/', async (c) => {
   const actor = await authenticate(c.req.raw, c.env)
   const { value, malformedText } = await readJson(c.req.raw)
-  const [outcome] = await takeBeats(c.env, actor, [readBeat(value, malformedText)])
+  const body = withIdempotencyKey(value, c.req.header('Idempotency-Key'))
+  const [outcome] = await takeBeats(c.env, actor, [readBeat(body, malformedText)])
   if (!outcome || 'problem' in outcome) {
     return problemResponse(c, outcome?.problem ?? problem('internal', 'The beat came to nothing.'))
   }
@@ -54,6 +55,12 @@ logs.post('/batch', async (c) => {
   )
   return c.body(`{"results":[${outcomes.map(resultText).join(',')}]}`, 200, json)
 })
+
+/** The header stands for a beat's own id where the body has none. [B3] */
+function withIdempotencyKey(body: unknown, key: string | undefined): unknown {
+  if (key === undefined || typeof body !== 'object' || body === null || 'id' in body) return body
+  return { ...body, id: key }
+}
 
 function resultText(outcome: Outcome): string {
   if ('problem' in outcome)
@@ -83,7 +90,7 @@ logs.post('/:run_id/:seq/amendments', async (c) => {
   const { value } = await readJson(c.req.raw)
   const bad = metaError((value as { data?: unknown } | null)?.data)
   if (bad) throw fieldProblem({ ...bad, field: 'data' })
-  const input = parseBody(amendmentInputSchema, value)
+  const input = parseBody(amendmentInputSchema, withIdempotencyKey(value, c.req.header('Idempotency-Key')))
   const result = await runSession(c.env, run.id).amend({
     id: input.id ?? newId('am_'),
     amendment: input.amendment,

@@ -17,7 +17,8 @@ export const runs = new Hono<AppContext>({ strict: false })
 
 runs.post('/', async (c) => {
   const actor = await authenticate(c.req.raw, c.env)
-  const { created, run } = await startRun(c.env, actor, await readBody(c.req.raw, runInputSchema))
+  const input = await readBody(c.req.raw, runInputSchema)
+  const { created, run } = await startRun(c.env, actor, input, c.req.header('Idempotency-Key') ?? null)
   return c.json(run, created ? 201 : 200)
 })
 

@@ -7,10 +7,11 @@ import { projectSettingsSchema, type Run, type RunInput } from '../../protocol/i
 import type { Actor, KeyActor, UserActor } from '../auth/actor.ts'
 import { sees, type Action } from '../auth/access.ts'
 import { readKeyById } from '../auth/find-key.ts'
-import { keyBinding } from '../beats/append-beats.ts'
 import type { Env } from '../env.ts'
 import { notFound, ProblemError } from '../http/problem-error.ts'
 import { requireRight } from './find-run.ts'
+import { keyBinding } from './run-binding.ts'
+import { keylessRunId } from './run-id.ts'
 import { runSession } from './run-session-stub.ts'
 
 /** How a run is to be called when it is new. */
@@ -29,6 +30,7 @@ export async function startRun(
   env: Env,
   actor: Actor,
   input: RunInput,
+  idempotencyKey: string | null,
 ): Promise<{ created: boolean; run: Run }> {
   const naming = {
     ...(input.name != null && { name: input.name }),
@@ -41,10 +43,12 @@ export async function startRun(
   }
   if (input.api_key_id != null)
     return openRunOfKey(env, await keyFor(env, actor, input.api_key_id, 'run:start'), naming)
-  const binding = await keylessBinding(env, actor, input.project_id ?? null)
+  const binding = await keylessBinding(env, actor, input.project_id ?? null, idempotencyKey)
   const opened = await runSession(env, binding.run_id).open(binding, naming)
-  if ('closed' in opened) throw new ProblemError('internal', 'A fresh run was closed already.')
-  return opened
+  if (!('closed' in opened)) return opened
+  const run = await runSession(env, binding.run_id).state()
+  if (!run) throw new ProblemError('internal', 'A closed run has no state.')
+  return { created: false, run }
 }
 
 /** A key that a person may do this to the runs of. */
@@ -73,7 +77,12 @@ async function openRunOfKey(
   }
 }
 
-async function keylessBinding(env: Env, actor: UserActor, projectId: string | null): Promise<RunBinding> {
+async function keylessBinding(
+  env: Env,
+  actor: UserActor,
+  projectId: string | null,
+  idempotencyKey: string | null,
+): Promise<RunBinding> {
   const rows = await drizzle(env.DB)
     .select()
     .from(projects)
@@ -97,7 +106,7 @@ async function keylessBinding(env: Env, actor: UserActor, projectId: string | nu
     apiKeyId: null,
   })
   return {
-    run_id: newRunId(),
+    run_id: idempotencyKey === null ? newRunId() : keylessRunId(project.id, actor.id, idempotencyKey),
     organization_id: project.organizationId,
     project_id: project.id,
     api_key_id: null,
