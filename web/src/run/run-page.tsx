@@ -91,7 +91,7 @@ export function RunPage({ account, runId }: { account: Account; runId: string })
   const name = runName(run, account)
   const rights = rightsIn(account, run)
   return (
-    <main class={selectedBeat.value === null ? 'run' : 'run has-beat'}>
+    <main class="run">
       <RunHeader
         store={store}
         run={run}

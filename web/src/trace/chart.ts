@@ -11,7 +11,8 @@ import type { Stretch } from './view.ts'
 export interface ChartListener {
   /** A stretch was dragged over. */
   onStretch: (stretch: Stretch) => void
-  onBeat: (row: number) => void
+  /** Something was clicked: a beat, or nothing (-1). */
+  onClick: (row: number) => void
   /** The pointer is at a beat, `x` and `y` in pixels of the chart, or left it (-1). */
   onHover: (row: number, x: number, y: number) => void
 }
@@ -109,7 +110,7 @@ export class Chart {
     this.pulse.destroy()
   }
 
-  private listen({ onBeat, onHover }: ChartListener): void {
+  private listen({ onClick, onHover }: ChartListener): void {
     const { over } = this.trace
     const at = (event: MouseEvent) => {
       const box = over.getBoundingClientRect()
@@ -124,8 +125,7 @@ export class Chart {
     // uPlot keeps the click that ends a drag to itself.
     over.addEventListener('click', (event) => {
       if (event.detail > 1) return
-      const { row } = at(event)
-      if (row >= 0) onBeat(row)
+      onClick(at(event).row)
     })
     over.addEventListener('mousemove', (event) => {
       const { row } = at(event)

@@ -63,9 +63,9 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
     })
     const chart = new Chart(above, below, untracked(picture), {
       onStretch: ({ from, to }) => onView({ follow: false, from, to }),
-      onBeat: (row) => {
+      onClick: (row) => {
         beforeClick = selected.peek()
-        onSelect(store.log.columns.seq[row] ?? 0)
+        if (row >= 0) onSelect(store.log.columns.seq[row] ?? 0)
       },
       onHover: (row, x, y) => (hover.value = row < 0 ? null : { row, x, y }),
     })
