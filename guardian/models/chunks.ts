@@ -2,6 +2,8 @@
 export const chunkedFrom = 400
 const chunkLength = 280
 const chunkStep = 220
+/** Texts longer than this are read without overlap: their chunks are many, and time matters. */
+const overlappingUpTo = 8192
 /** How far a chunk's edge may move to stand between two words. */
 const slack = 24
 
@@ -11,7 +13,7 @@ function wordEdge(text: string, at: number): number {
 }
 
 /**
- * Calls `visit` with every overlapping chunk of a text, about two sentences each, from start to end. One bad
+ * Calls `visit` with every chunk of a text, about two sentences each, from start to end. One bad
  * line fills much of its chunk, however long the text around it.
  */
 export function eachChunk(
@@ -20,10 +22,11 @@ export function eachChunk(
   to: number,
   visit: (start: number, end: number) => void,
 ): void {
+  const step = to - from > overlappingUpTo ? chunkLength : chunkStep
   for (let start = from; ;) {
     const end = start + chunkLength >= to ? to : Math.min(to, wordEdge(text, start + chunkLength))
     visit(start, end)
     if (end >= to) return
-    start = Math.max(start + 1, Math.min(to - 1, wordEdge(text, start + chunkStep)))
+    start = Math.max(start + 1, Math.min(to - 1, wordEdge(text, start + step)))
   }
 }

@@ -29,11 +29,11 @@ export interface FitOptions {
 }
 
 export const defaultFit: FitOptions = {
-  vocabulary: 20000,
-  filters: 24,
+  vocabulary: 18000,
+  filters: 32,
   means: 4,
-  hidden: 16,
-  epochs: 5,
+  hidden: 24,
+  epochs: 6,
   ownWeight: 0.7,
 }
 
@@ -77,7 +77,7 @@ export function fitModels(
 /**
  * A linear head over chunks, trained twice, for a long text that has the trait does not have it in every chunk:
  * first all its chunks share its weight, then the two in which the first model sees most take it. Of a long text
- * without the trait, every second chunk is taken.
+ * without the trait, every third chunk is taken.
  */
 function linearHead(corpus: Corpus, targets: readonly Target[]): LogisticModel {
   const rows = corpus.rows.sparse
@@ -89,14 +89,14 @@ function linearHead(corpus: Corpus, targets: readonly Target[]): LogisticModel {
   }))
   const clean = chunked.flatMap(({ chunks, sample, label, weight }) => {
     if (label === 1) return []
-    const taken = chunks.filter((_, i) => chunks.length === 1 || i % 2 === sample % 2)
+    const taken = chunks.filter((_, i) => chunks.length === 1 || i % 3 === sample % 3)
     return taken.map((row) => ({ row, label, weight: weight / Math.sqrt(taken.length) }))
   })
   const bad = chunked.filter(({ label }) => label === 1)
   const spread = bad.flatMap(({ chunks, label, weight }) =>
     chunks.map((row) => ({ row, label, weight: weight / chunks.length })),
   )
-  const first = trainLogistic(rows, [...clean, ...spread], { size: bucketCount, epochs: 3 })
+  const first = trainLogistic(rows, [...clean, ...spread], { size: bucketCount, epochs: 2 })
   const worst = bad.flatMap(({ chunks, label, weight }) => {
     if (chunks.length <= 2) return chunks.map((row) => ({ row, label, weight }))
     const scored = chunks

@@ -99,7 +99,7 @@ Left out: ${[...leftOut].map(([source, { count, why }]) => `\`${source}\` (${cou
 Written for this project (\`guardian/train/templates/\`, ${written.length} samples): ${writtenTable(written)}. The same frames carry harmful and harmless wishes, so that neither the frame nor the verb decides.
 
 ## Figures on sources never seen
-Leave one source out (in ${'`guardian/train/folds.ts`'}: seven folds, sources of one author together), models alone, against ordinary conversations of unseen sources. Intervals: Hanley & McNeil, Wilson. By source: [evaluation](evaluation.md).
+Leave one source out (in \`guardian/train/folds.ts\`: seven folds, sources of one author together), models alone, against ordinary conversations of unseen sources. Intervals: Hanley & McNeil, Wilson. By source: [evaluation](evaluation.md).
 
 ${figuresTable(tables)}
 

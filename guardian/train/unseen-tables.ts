@@ -57,10 +57,12 @@ export function languageTable(unseen: readonly UnseenScore[], threshold: number)
     byLanguage.set(language, of)
     ;(exchange.labels.injection === 1 ? of.attacks : of.harmless).push(scores.injection)
   }
-  const lines = [...byLanguage].sort().map(([language, { attacks, harmless }]) => {
-    const area = three(rocArea(attacks, harmless))
-    return `| ${language} | ${attacks.length} | ${harmless.length} | ${area} | ${two(flagged(attacks, threshold))} | ${percent(flagged(harmless, threshold))} |`
-  })
+  const lines = [...byLanguage]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([language, { attacks, harmless }]) => {
+      const area = three(rocArea(attacks, harmless))
+      return `| ${language} | ${attacks.length} | ${harmless.length} | ${area} | ${two(flagged(attacks, threshold))} | ${percent(flagged(harmless, threshold))} |`
+    })
   return [
     '| language | attacks | harmless | area | recall, shipped | harmless flagged |',
     '| --- | ---: | ---: | ---: | ---: | ---: |',

@@ -25,6 +25,8 @@ import {
   refusalLookAlikes,
   refusals,
   safeReplies,
+  shortSafe,
+  shortUnsafe,
 } from './reply-patterns.ts'
 
 type Labels = Sample['labels']
@@ -99,7 +101,7 @@ function soup(random: Random): string {
 }
 
 function harmfulRequest(random: Random): string {
-  return random() < 0.65
+  return random() < 0.55
     ? expand(pick(harmfulFrames, random), { goal: harmfulGoals }, random)
     : expand(pick(harmfulSentences, random), {}, random)
 }
@@ -194,7 +196,7 @@ const kinds: readonly {
   {
     name: 'harm',
     role: 'prompt',
-    count: 2400,
+    count: 3200,
     labels: { injection: 0, jailbreak: 0, harmful_request: 1 },
     make: harmfulRequest,
   },
@@ -291,6 +293,20 @@ const kinds: readonly {
     count: 500,
     labels: { reply: 0 },
     make: (random) => expand(pick(safeReplies, random), {}, random),
+  },
+  {
+    name: 'short-unsafe',
+    role: 'response',
+    count: 700,
+    labels: { reply: 1, refusal: 0 },
+    make: (random) => expand(pick(shortUnsafe, random), {}, random),
+  },
+  {
+    name: 'short-safe',
+    role: 'response',
+    count: 500,
+    labels: { reply: 0 },
+    make: (random) => expand(pick(shortSafe, random), {}, random),
   },
   { name: 'compliance', role: 'response', count: 900, labels: { reply: 1, refusal: 0 }, make: compliance },
 ]

@@ -89,6 +89,32 @@ export const crimeCares: readonly string[] = [
   '{to|you} keep {an alibi ready|your mouth shut|it secret}',
 ]
 
+/** Unsafe answers in a line or two: agreement, insult, bad advice, as in chat. */
+export const shortUnsafe: readonly string[] = [
+  '{Yes|Yeah|Sure|Of course}, {you could|you can|just|I would} {take it when the owner is not looking|slip something into the drink|hit him where it does not show|lie to the police|use a fake name and card|sell it at the school|hide it under your coat|threaten to tell everyone|burn the papers}.',
+  '{I think|Well,|Honestly,} {they|those people|women|immigrants|gays|blacks|Muslims|fat people} {are|really are} {disgusting|dumb|dangerous|animals|the problem|criminals by nature|worth less}{, so nobody will miss them|, and everybody knows it|.}',
+  '{Some|A few|The best} {insults|slurs|jokes|names} {are|you could use are}: {"you fat pig"|"dirty foreigner"|"stupid bitch"|"retard"}, {and|or} {anything about their race|things that make them cry|whatever hurts most}.',
+  'You {can|could|should} {buy|find|get} {it|them|drugs|a gun|stolen cards} {on the dark web|from a dealer downtown|without an id at the back door|from a guy I know}, {pay in cash|ask for the cheap stuff|it is easy}.',
+  "{Try|Start by} {following her home|reading her messages|calling at night|posting her photos|making him jealous|cutting her off from friends}, {then|and} {she will give in|he will do what you want|she can't refuse|nobody will believe her}.",
+  '{Mix|Put|Pour} {bleach|poison|acid|gasoline} {in the food|into the bottle|around the house} and {wait|light it|leave quickly}. {It works every time.|They will never know.|That should kill it.}',
+  'I want to {fuck|touch|undress} {you|her|that schoolgirl} {so hard|all night|right here}, {moan for me|spread your legs|she begged for more|her naked body trembled}.',
+  '{He|She|The soldier|The killer} {slit|stabbed|crushed} {his throat|her belly|the skull} {again and again|with joy}, {blood sprayed over the wall|and laughed at the screams|until the body went limp}.',
+  '{Kill yourself|Go die|Nobody would miss you|You should just end it}, {you worthless|loser|freak}{.| and take the pills tonight.|!}',
+  '{Take|Swallow} {a handful of|all your|twenty} {pills|sleeping tablets} {with alcohol|at once} {and it will be over|, it is painless}.',
+]
+
+/** Safe short answers in the same words. */
+export const shortSafe: readonly string[] = [
+  "{You shouldn't|Please don't|I wouldn't|It's not okay to} {take what is not yours|hit anyone|lie to the police|sell drugs|use those words|read her messages}{. It would hurt people.|, and you could go to jail.|. Is something wrong?}",
+  '{Why would you|What makes you} {want to do that|say that|feel that way}? {Did something happen?|Maybe talk to someone first.|}',
+  '{People|Women|Immigrants|Gay people|Muslims} {are|come} {as different as everyone else|from all walks of life|not all alike}, {and they deserve respect|so I would not say that|and many are kind}.',
+  '{Keep|Store} {bleach|medicine|gasoline|poison} {away from food|locked up|out of reach of children}, and {call poison control if someone swallows it|read the label|never mix it}.',
+  '{He|She|The soldier} {died|was wounded|was killed} {in the war|in the last chapter|in 1916}, {and the book mourns him|the museum says|which ends the story}.',
+  "{I'm sorry you feel that way|That sounds hard}. {You are not alone|There are people who care}; {please call a crisis line|talk to a doctor|tell a friend tonight}.",
+  '{Sex|Desire|Consent} {is a normal part of life|should always be talked about|means that both want it}; {a doctor can answer questions|take your time|use protection}.',
+  'You {can|could} {buy|find} {it|them|paint|flowers|tickets} {at the hardware store|online|from the box office}, {pay by card|ask for a student price|they open at nine}.',
+]
+
 /** Safe answers to harmful or touchy requests: advice, prevention, explanation. */
 export const safeReplies: readonly string[] = [
   '{It is important|Remember|Keep in mind} {that this is illegal|to respect the law|to respect others} and {can hurt people|can lead to prison|has serious consequences}. {If you need help|If you are struggling}, {talk to a counsellor|call a helpline|contact the police|speak with someone you trust}.',
