@@ -47,5 +47,7 @@ describe('readRecords', () => {
     const file = join(folder, 'a.jsonl')
     writeFileSync(file, `${line({ prompt: 'fine' })}\n${line({ task: 'nonsense' })}`)
     expect(() => readRecords([file])).toThrow(/a\.jsonl:2/)
+    writeFileSync(file, '{"source":')
+    expect(() => readRecords([file])).toThrow(/a\.jsonl:1: not a line of JSON/)
   })
 })

@@ -59,11 +59,19 @@ function normalised(text: string | null): string {
     .trim()
 }
 
+function parsedLine(line: string, place: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch (cause) {
+    throw new Error(`${place}: not a line of JSON`, { cause })
+  }
+}
+
 function fileRecords(path: string): LabelledRecord[] {
   const records: LabelledRecord[] = []
   for (const [index, line] of textOf(path).split('\n').entries()) {
     if (line.trim() === '') continue
-    const parsed = recordSchema.safeParse(JSON.parse(line))
+    const parsed = recordSchema.safeParse(parsedLine(line, `${path}:${index + 1}`))
     if (!parsed.success) throw new Error(`${path}:${index + 1}: ${z.prettifyError(parsed.error)}`)
     records.push({ ...parsed.data, group: parsed.data.group ?? groupOf(parsed.data) })
   }
