@@ -29,6 +29,15 @@ function expand(alternative: string, macros: Macros): string[] {
   return list.split('|').flatMap((inner) => expand(inner, macros))
 }
 
+function parseSlot(part: string, macros: Macros): Slot {
+  const gap = /^~(\d)$/.exec(part)
+  if (gap !== null) return { alternatives: [], optional: true, gap: Number(gap[1]) }
+  const optional = part.endsWith('?')
+  const body = optional ? part.slice(0, -1) : part
+  const alternatives = body.split('|').flatMap((alternative) => expand(alternative, macros))
+  return { alternatives: alternatives.map(wordsOf), optional, gap: 0 }
+}
+
 /**
  * Reads a phrase: words and gaps, separated by spaces.
  * - `ignore|disregard` is either; `log_in` is two words; `instruct*` any word that begins so; `<rules>` a macro;
@@ -37,18 +46,16 @@ function expand(alternative: string, macros: Macros): string[] {
  *
  * Scripts without spaces are written together; each character is a word.
  *
+ * @param known slots read before, by how they are written: phrases share many, and a shared one is compiled once
  * @throws RangeError for an unknown macro
  */
-export function parsePhrase(phrase: string, macros: Macros): Slot[] {
+export function parsePhrase(phrase: string, macros: Macros, known: Map<string, Slot>): Slot[] {
   return phrase
     .trim()
     .split(/\s+/)
-    .map((part): Slot => {
-      const gap = /^~(\d)$/.exec(part)
-      if (gap !== null) return { alternatives: [], optional: true, gap: Number(gap[1]) }
-      const optional = part.endsWith('?')
-      const body = optional ? part.slice(0, -1) : part
-      const alternatives = body.split('|').flatMap((alternative) => expand(alternative, macros))
-      return { alternatives: alternatives.map(wordsOf), optional, gap: 0 }
+    .map((part) => {
+      const slot = known.get(part) ?? parseSlot(part, macros)
+      known.set(part, slot)
+      return slot
     })
 }

@@ -34,14 +34,17 @@ const commonWords = new Set(
 class Numbering {
   readonly vocabulary: Vocabulary
   readonly #sets = new Map<string, Set<number>>()
+  #sorted: string[] = []
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary
   }
 
   /** All words first: a stem takes in longer stems and whole words, so that a token needs one number only. */
-  learn(words: readonly string[]): void {
-    for (const word of words) this.vocabulary.idOf(word)
+  learn(slots: Iterable<Slot>): void {
+    for (const { alternatives } of slots)
+      for (const words of alternatives) for (const word of words) this.vocabulary.idOf(word)
+    this.#sorted = Array.from(this.vocabulary.words()).sort()
   }
 
   setOf(words: readonly string[]): Set<number> {
@@ -51,12 +54,22 @@ class Numbering {
     const fits = new Set<number>()
     for (const word of words) {
       fits.add(this.vocabulary.idOf(word))
-      if (!word.endsWith('*')) continue
-      const stem = word.slice(0, -1)
-      for (const [other, id] of this.vocabulary.words()) if (other.startsWith(stem)) fits.add(id)
+      if (word.endsWith('*')) this.#addStem(word.slice(0, -1), fits)
     }
     this.#sets.set(key, fits)
     return fits
+  }
+
+  #addStem(stem: string, fits: Set<number>): void {
+    let low = 0
+    let high = this.#sorted.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#sorted[middle] ?? '') < stem) low = middle + 1
+      else high = middle
+    }
+    for (let at = low; this.#sorted[at]?.startsWith(stem); at++)
+      fits.add(this.vocabulary.idOf(this.#sorted[at] ?? ''))
   }
 }
 
@@ -67,6 +80,7 @@ class Numbering {
 export class PhraseTable<Tag> {
   readonly vocabulary = new Vocabulary()
   readonly #macros: Macros
+  readonly #slots = new Map<string, Slot>()
   readonly #byAnchor: (Entry<Tag>[] | undefined)[] = []
   #pending: { tag: Tag; slots: readonly Slot[] }[] = []
 
@@ -76,7 +90,8 @@ export class PhraseTable<Tag> {
 
   /** Adds phrases in the notation of `parsePhrase`. */
   add(tag: Tag, phrases: readonly string[]): this {
-    for (const phrase of phrases) this.#pending.push({ tag, slots: parsePhrase(phrase, this.#macros) })
+    for (const phrase of phrases)
+      this.#pending.push({ tag, slots: parsePhrase(phrase, this.#macros, this.#slots) })
     return this
   }
 
@@ -95,8 +110,7 @@ export class PhraseTable<Tag> {
 
   #compile(): void {
     const numbering = new Numbering(this.vocabulary)
-    for (const { slots } of this.#pending)
-      for (const slot of slots) for (const words of slot.alternatives) numbering.learn(words)
+    numbering.learn(new Set(this.#pending.flatMap(({ slots }) => slots)))
     const compiled = new Map<Slot, CompiledSlot>()
     const compile = (slot: Slot): CompiledSlot => {
       const known = compiled.get(slot) ?? compileSlot(slot, numbering)

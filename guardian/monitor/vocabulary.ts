@@ -51,8 +51,8 @@ export class Vocabulary {
     return this.#ids.size
   }
 
-  words(): IterableIterator<[word: string, id: number]> {
-    return this.#ids.entries()
+  words(): IterableIterator<string> {
+    return this.#ids.keys()
   }
 
   /** Number of a word or stem (`word*`), given on first sight. */
