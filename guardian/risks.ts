@@ -37,15 +37,23 @@ function raised(
 
 const promptTasks = ['injection', 'jailbreak', 'harmful_request'] as const
 
+/** What is encoded in a text, put together: one more text to score, however many runs there are. */
+function encodedIn(text: TextObservation | null): string | null {
+  const sources = (text?.views ?? []).slice(1).map((view) => view.source)
+  return sources.length === 0 ? null : sources.join('\n\n')
+}
+
 /** Scores of the plain texts, each raised to those of what is encoded in them. */
 function modelScores({ prompt, response }: Evidence): ModelScores {
   const scores = { ...scoreExchange(prompt?.text ?? null, response?.text ?? null) }
-  for (const view of prompt?.views.slice(1) ?? []) {
-    const hidden = scoreExchange(view.source, null)
+  const asked = encodedIn(prompt)
+  if (asked !== null) {
+    const hidden = scoreExchange(asked, null)
     for (const task of promptTasks) scores[task] = Math.max(scores[task], hidden[task])
   }
-  for (const view of response?.views.slice(1) ?? []) {
-    const hidden = scoreExchange(prompt?.text ?? null, view.source)
+  const answered = encodedIn(response)
+  if (answered !== null) {
+    const hidden = scoreExchange(prompt?.text ?? null, answered)
     scores.unsafe_response = Math.max(scores.unsafe_response, hidden.unsafe_response)
   }
   return scores

@@ -68,8 +68,10 @@ class Numbering {
       if ((this.#sorted[middle] ?? '') < stem) low = middle + 1
       else high = middle
     }
-    for (let at = low; this.#sorted[at]?.startsWith(stem); at++)
-      fits.add(this.vocabulary.idOf(this.#sorted[at] ?? ''))
+    for (const word of this.#sorted.slice(low)) {
+      if (!word.startsWith(stem)) return
+      fits.add(this.vocabulary.idOf(word))
+    }
   }
 }
 
