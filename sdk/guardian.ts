@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { Client, unavailable } from './client.ts'
 import type { Exchange } from './draft.ts'
 import { ConfigurationError } from './errors/configuration-error.ts'
