@@ -34,6 +34,8 @@ export function platformOptions(options: PlatformOptions): MiniflareOptions {
   return {
     host: '127.0.0.1',
     port: 0,
+    // Else it would ask the network where on earth it is.
+    cf: false,
     d1Persist: `${options.dataDir}/d1`,
     durableObjectsPersist: `${options.dataDir}/objects`,
     workers: [
