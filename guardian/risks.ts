@@ -1,6 +1,7 @@
 import type { Risks, Task } from '../protocol/verdict.ts'
 import { modelThresholds, scoreExchange, type ModelScores } from './models/index.ts'
 import type { Flag } from './monitor/flag.ts'
+import { guessLanguages } from './normalise/language.ts'
 import type { TextObservation } from './observe.ts'
 
 interface Evidence {
@@ -104,6 +105,20 @@ function requestOdds(flags: readonly Flag[]): number {
   return contextOdds * flags.filter(({ detector }) => detector.startsWith('context.')).length
 }
 
+/**
+ * The injection model learned from English: orders in other languages look like attacks to it. There it needs a
+ * phrase, or counts for less. Below the doubt there is nothing to correct, and guessing would cost time.
+ */
+const foreignOdds = -1.5
+const foreignDoubt = 0.2
+const readUnits = 300
+
+function injectionOdds(model: number, flags: readonly Flag[], text: string): number {
+  if (model < foreignDoubt || flags.some((flag) => flag.task === 'injection' && flag.value >= 0.5)) return 0
+  const languages = guessLanguages(text.slice(0, readUnits))
+  return languages.length > 0 && !languages.includes('en') ? foreignOdds : 0
+}
+
 /** A probability, moved by some log-odds. */
 function shifted(probability: number, odds: number): number {
   const share = probability * Math.exp(odds)
@@ -142,10 +157,11 @@ export const riskThresholds: Readonly<Record<Task, number>> = {
 export function composeRisks(evidence: Evidence): Risks {
   const { flags, prompt, response } = evidence
   const scores = modelScores(evidence)
+  const attack = shifted(scores.injection, injectionOdds(scores.injection, flags, prompt?.text ?? ''))
   const request = shifted(scores.harmful_request, requestOdds(flags))
   const answer = shifted(scores.unsafe_response, unsafeOdds(flags))
   const asked = {
-    injection: raised(scores.injection, flags, 'injection', 'prompt'),
+    injection: raised(attack, flags, 'injection', 'prompt'),
     jailbreak: raised(scores.jailbreak, flags, 'jailbreak', 'prompt'),
     harmful_request: prompt === null ? 0 : raised(request, flags, 'harmful_request', 'prompt'),
   }
