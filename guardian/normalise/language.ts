@@ -11,12 +11,24 @@ const scripts: readonly [language: string, pattern: RegExp][] = [
 ]
 
 /** Small words that tell languages of one script apart. */
-const markers: Readonly<Record<string, readonly string[]>> = {
-  en: ['the', 'and', 'of', 'is', 'to', 'you', 'that', 'what', 'how', 'this'],
-  de: ['der', 'die', 'und', 'das', 'ist', 'nicht', 'ein', 'wie', 'ich', 'mit'],
-  fr: ['le', 'les', 'et', 'est', 'des', 'une', 'vous', 'pas', 'que', 'pour'],
-  es: ['el', 'los', 'y', 'es', 'una', 'por', 'como', 'para', 'que', 'del'],
-  pt: ['o', 'os', 'e', 'uma', 'não', 'para', 'como', 'você', 'do', 'que'],
+const markers: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: words(
+    'the and of is to you that what how this a in my me for i it on with write please can are do give',
+  ),
+  de: words(
+    'der die und das ist nicht ein eine wie ich mit bitte mir meine du den im zu für auf was kannst von es',
+  ),
+  fr: words(
+    "le la les et est des une un vous pas que pour sur du ce tu en dans je moi mon l d s'il comment écris",
+  ),
+  es: words('el la los y es una un por como para que del de en me mi qué cómo cuál con las se escribe'),
+  pt: words('o a os e uma um para como que do da não você de em me com por qual escreva faça'),
+  it: words('il lo gli e è una un per come che di del della mi non scrivi con sono'),
+  nl: words('de het en een is niet van hoe ik je voor met wat op maak'),
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '))
 }
 
 /** Enough to tell; more costs time and tells no more. */
@@ -30,13 +42,13 @@ export function guessLanguages(text: string): string[] {
   const head = text.slice(0, readUnits)
   const found = scripts.filter(([, pattern]) => pattern.test(head)).map(([language]) => language)
   const languages = found.includes('ja') ? found.filter((language) => language !== 'zh') : found
-  const words = new Map<string, number>()
-  for (const word of head.toLowerCase().split(/[^\p{L}]+/u)) words.set(word, (words.get(word) ?? 0) + 1)
-  const counts = Object.entries(markers).map(([language, list]): [string, number] => [
-    language,
-    list.reduce((sum, word) => sum + (words.get(word) ?? 0), 0),
-  ])
-  const most = Math.max(...counts.map(([, count]) => count))
-  const latin = most === 0 ? [] : counts.filter(([, count]) => count === most).map(([language]) => language)
+  const counts = new Map<string, number>()
+  for (const word of head.toLowerCase().split(/[^\p{L}]+/u)) {
+    for (const [language, small] of Object.entries(markers)) {
+      if (small.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1)
+    }
+  }
+  const most = Math.max(0, ...counts.values())
+  const latin = Array.from(counts).flatMap(([language, count]) => (count === most ? [language] : []))
   return [...languages, ...latin]
 }
