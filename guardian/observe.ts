@@ -3,7 +3,7 @@ import type { Exchange } from './exchange.ts'
 import type { Monitor } from './monitor/monitor.ts'
 import type { Flag } from './monitor/flag.ts'
 import type { View } from './normalise/view.ts'
-import { detectPersonalData, detectSecrets, type Hit } from './privacy/index.ts'
+import { detectSensitive, type Hit } from './privacy/index.ts'
 import { composeRisks } from './risks.ts'
 
 /** Everything that was seen in an exchange, before any rule judges it. */
@@ -25,7 +25,7 @@ export interface TextObservation {
 
 function observeText(text: string | null | undefined, views: readonly View[]): TextObservation | null {
   if (text === null || text === undefined) return null
-  return { text, views, hits: [...detectSecrets(text), ...detectPersonalData(text)] }
+  return { text, views, hits: detectSensitive(text) }
 }
 
 /** Without a phrase that says so, the model must be all but certain: short odd texts look like refusals to it. */
