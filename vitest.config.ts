@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           environment: 'node',
-          include: ['{protocol,guardian,sdk,web,local}/**/*.test.{ts,tsx}'],
+          include: ['{protocol,evidence,guardian,sdk,web,local}/**/*.test.{ts,tsx}'],
           exclude: ignored,
         },
       },

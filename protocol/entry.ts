@@ -84,6 +84,8 @@ export type AmendmentInput = z.infer<typeof amendmentInputSchema>
 const seal = {
   hash: hashSchema,
   erased: z.literal(true).optional(),
+  /** The texts were left out of this export; the commitment stands for them. [X6] */
+  withheld: z.literal(true).optional(),
   /** In exports only. [C3] */
   salt: z
     .string()
@@ -110,12 +112,4 @@ export type AmendmentEntry = z.infer<typeof amendmentEntrySchema>
 export type Entry = z.infer<typeof entrySchema>
 export type EntryHeader = BeatHeader | SystemHeader | AmendmentHeader
 
-/** Names of the content fields of each type of entry; all other fields but the seal are header. [E4] */
-export const contentFields = {
-  beat: ['meta', 'prompt', 'reported', 'response', 'truncated'],
-  system: [],
-  amendment: ['data'],
-} as const satisfies Record<Entry['type'], readonly string[]>
-
-/** Fields that stand beside header and content. */
-export const sealFields = ['hash', 'salt', 'erased'] as const
+export { contentFields, sealFields } from './content-fields.ts'
