@@ -5,18 +5,21 @@ import { transition, type LifecycleEvent } from './lifecycle.ts'
 const events: LifecycleEvent[] = [
   'severe',
   'unstable',
+  'drift',
   'stable',
   'pause',
   'silence',
   'sign_of_life',
   'resume',
   'end',
+  'expire',
 ]
 
-/** Every edge there is, written once more by hand. [R1] [R3] [R4] [R5] [R6] */
+/** Every edge there is, written once more by hand. [R1] [R3] [R4] [R5] [R6] [R9] [R10] */
 const expected: Record<string, string> = {
   'active severe': 'misaligned',
   'active unstable': 'warning',
+  'active drift': 'warning',
   'active pause': 'paused',
   'active silence': 'paused',
   'active end': 'ended',
@@ -30,6 +33,7 @@ const expected: Record<string, string> = {
   'paused resume': 'active',
   'paused sign_of_life': 'active',
   'paused end': 'ended',
+  'paused expire': 'ended',
   'misaligned pause': 'paused',
   'misaligned resume': 'active',
   'misaligned end': 'ended',

@@ -1,4 +1,4 @@
-import type { HeaderFrame } from './entry-text.ts'
+import type { HeaderFrame, HeaderPlace } from './entry-text.ts'
 import type { BeatFigures } from './run-window.ts'
 
 /**
@@ -17,22 +17,20 @@ export interface PreparedBeat {
   figures: Omit<BeatFigures, 'at'>
 }
 
-/** What became of one beat: its header's text and hash, from which the Worker writes the receipt. */
-export interface AppendedBeat {
-  run_id: string
-  header: string
-  hash: string
-  duplicate: boolean
-}
+/**
+ * What became of one beat. A new one's header is not sent back: whoever sent its frame fills the place in.
+ * `gone` is one whose id is remembered though its entry was deleted since.
+ */
+export type AppendedBeat =
+  | { kind: 'new'; place: HeaderPlace; hash: string }
+  | { kind: 'known'; header: string; hash: string }
+  | { kind: 'gone'; run_id: string }
 
 /** The answer to an append. An expected failure is a value: a thrown error loses its class across RPC. */
 export type AppendResult =
   | { ok: true; beats: AppendedBeat[]; ended_at: number | null; halted: boolean }
-  | {
-      ok: false
-      code: 'run_closed'
-      next_run_id: string | null
-      ended_at: number
-      known: (AppendedBeat | null)[]
-    }
+  /** The run takes no more; `known` are the first of the beats, which it had taken before. */
+  | { ok: false; code: 'run_closed'; next_run_id: string | null; ended_at: number; known: AppendedBeat[] }
+  /** The run was never opened, and may not be by this call: somebody's idea of the current run is wrong. */
+  | { ok: false; code: 'not_open' }
   | { ok: false; code: 'overloaded'; retry_after_s: number }

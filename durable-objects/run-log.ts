@@ -1,11 +1,12 @@
 import type { AmendmentHeader, Author, RunStatus, SystemEvent } from '../protocol/index.ts'
 import { contentCommitment, linkHash } from './chain.ts'
-import { fillBeatHeader, headerText } from './entry-text.ts'
+import { isCalm, watchDrift, type Baseline } from './drift.ts'
+import { fillBeatHeader, headerText, type HeaderPlace } from './entry-text.ts'
 import { transition, type LifecycleEvent } from './lifecycle.ts'
 import type { PreparedBeat } from './prepared-beat.ts'
-import { countBeat, iso, newRun, type RunBinding, type RunState } from './run-state.ts'
+import { countBeat, iso, newRun, type Erasure, type RunBinding, type RunState } from './run-state.ts'
 import type { RunStore, TailRow } from './run-store.ts'
-import { stability, type RunWindow } from './run-window.ts'
+import { hrv, recentMean, stability, type BeatFigures } from './run-window.ts'
 
 /** Something that happens to a run, as the log tells it; see {@link RunLog.order} for the orders of people. */
 interface Happening {
@@ -16,8 +17,8 @@ interface Happening {
   nextRunId?: string
 }
 
-/** What one beat became: the new row, or where its id was written before. */
-export type Placed = { row: TailRow } | { known: { run_id: string; seq: number } }
+/** What one beat became: its place in the log, or where its id was written before. */
+export type Placed = { place: HeaderPlace; hash: string } | { known: { run_id: string; seq: number } }
 
 /** An amendment as the Worker hands it over; `content` is RFC 8785 text. */
 export interface PreparedAmendment {
@@ -30,40 +31,45 @@ export interface PreparedAmendment {
   salt: string
 }
 
-/** Most beats whose way to D1 may be pending before new ones are turned away. */
-export const outboxBound = 200_000
-
 /**
  * The log of one run and the state that follows from it. Knows no sockets, no D1 and no clock: every method
  * is one synchronous transaction that either did all of it or nothing, and memory follows only what was
  * written. Entries that a call added come back for the viewers.
+ *
+ * Stored are the entries and, at times, a checkpoint of the state. What only counts (a beat, an amendment)
+ * writes its entry alone; what decides something writes the checkpoint with it. After an eviction the state
+ * is the checkpoint and a recount of the entries behind it.
  */
 export class RunLog {
   readonly #store: RunStore
   #state: RunState | null
-  #window: RunWindow
 
   constructor(store: RunStore) {
     this.#store = store
-    this.#state = store.load()
-    this.#window = store.window()
+    this.#state = recount(store)
   }
 
   get state(): RunState | null {
     return this.#state
   }
 
-  get window(): RunWindow {
-    return this.#window
-  }
-
-  /** Opens the run if it is not there yet. */
+  /** Opens the run if it is not there yet, and follows changed settings and orders of its key if it is. */
   open(
     binding: RunBinding,
     now: number,
     how: { name?: string; labels?: string[]; previousRunId?: string | null } = {},
   ): RunState {
-    if (this.#state) return this.#state
+    const known = this.#state
+    if (known) {
+      if (known.ended_at !== null || sameOrders(known.binding, binding)) return known
+      const { on_severe, settings } = binding
+      return this.#write(known.last_at, (draft) => {
+        draft.state.binding = { ...draft.state.binding, on_severe, settings }
+        draft.decided = true
+        return draft.state
+      })
+    }
+    this.#store.prepare()
     const state = newRun(binding, now, how)
     this.#store.transaction(() => this.#store.save(state))
     this.#state = state
@@ -75,7 +81,8 @@ export class RunLog {
    *
    * @param now ms since the epoch; an entry is never earlier than the one before it [B7]
    * @param successorId the id the run's successor gets, should a severe beat close the run
-   * @returns what became of each beat, and every entry written, in order; null once the run is closed
+   * @returns what became of each beat, every entry written, in order, and how many beats were left because
+   *   the run had closed
    */
   append(
     beats: readonly PreparedBeat[],
@@ -86,10 +93,10 @@ export class RunLog {
       const placed: Placed[] = []
       draft.sign()
       for (const beat of beats) {
-        const known = beat.id_chosen ? this.#store.findId('beat', beat.id) : null
+        const known = beat.id_chosen ? this.#store.findBeat(beat.id) : null
         if (known) placed.push({ known })
         else if (draft.state.ended_at !== null) break
-        else placed.push({ row: draft.beat(beat, successorId) })
+        else placed.push(draft.beat(beat, successorId))
       }
       return { placed, rows: draft.rows, left: beats.length - placed.length }
     })
@@ -98,11 +105,12 @@ export class RunLog {
   /** Notes a sign of life; writes only what it changes or once a minute. [B5] */
   heartbeat(now: number): TailRow[] {
     const state = this.#required()
-    const stale = now - state.last_sign_at >= 60_000
+    const stale = Math.abs(now - state.last_sign_at) >= 60_000
     if (state.pause_reason === 'silent' || !state.has_heartbeats || stale) {
       return this.#write(now, (draft) => {
         draft.sign()
         draft.state.has_heartbeats = true
+        draft.decided = true
         return draft.rows
       })
     }
@@ -130,28 +138,35 @@ export class RunLog {
     })
   }
 
-  /** Lets the clock speak: a silent client is paused, then its run ended. [R7] */
+  /**
+   * Lets the clock speak: a silent client is paused, then its run ended. Ended is only what the clock paused
+   * before, and counted from that pause: time in which this server did not run, or a clock that was put
+   * forward, is no silence of the client's. [R7] [R10]
+   */
   silence(lastSignAt: number, now: number, successorId: string): TailRow[] {
     const state = this.#required()
     if (state.ended_at !== null || !state.has_heartbeats) return []
     const { silent_after_s, end_after_s } = state.binding.settings
-    const silentFor = now - lastSignAt
-    if (silentFor >= end_after_s * 1000) {
+    if (state.pause_reason === 'silent' && state.silent_since !== null) {
+      if (now - state.silent_since < (end_after_s - silent_after_s) * 1000) return []
+      if (transition(state.status, 'expire') === null) return []
       return this.#write(now, (draft) => {
         draft.close('ended', { event: 'ended', reason: 'silent' }, successorId)
         return draft.rows
       })
     }
-    if (silentFor < silent_after_s * 1000 || transition(state.status, 'silence') === null) return []
+    if (now - lastSignAt < silent_after_s * 1000 || transition(state.status, 'silence') === null) return []
     return this.#write(now, (draft) => {
       draft.silence()
       return draft.rows
     })
   }
 
-  /** Tells that a successor has opened. [R4] */
+  /** Tells that the successor has opened; once. [R4] */
   supersede(nextRunId: string, now: number): TailRow[] {
+    if (this.#required().superseded) return []
     return this.#write(now, (draft) => {
+      draft.state.superseded = true
       draft.happen({ event: 'superseded', nextRunId })
       return draft.rows
     })
@@ -162,14 +177,47 @@ export class RunLog {
     return this.#write(now, (draft) => draft.amend(amendment))
   }
 
-  /** Notes how far D1 has the log, and drops what viewers no longer replay from here. */
-  flushed(upTo: number, keep: number): void {
-    const state = { ...this.#required(), flushed_seq: upTo }
-    this.#store.transaction(() => {
-      this.#store.save(state)
-      this.#store.dropTail(Math.min(upTo, state.last_seq - keep))
+  /** Takes the distribution that beats are compared with from now on. [R9] */
+  compareWith(baseline: Baseline | null): void {
+    this.#write(this.#required().last_at, (draft) => {
+      draft.state.baseline = baseline
+      draft.decided = true
     })
-    this.#state = state
+  }
+
+  /** Notes what is to be erased. [R11] */
+  askErasure(erasure: Erasure | null): void {
+    this.#write(this.#required().last_at, (draft) => {
+      draft.state.erasure = erasure
+      draft.decided = true
+    })
+  }
+
+  /** Notes how far D1 has the log, drops what viewers no longer replay from here, and makes a checkpoint. */
+  flushed(upTo: number, keep: number): void {
+    this.#write(this.#required().last_at, (draft) => {
+      draft.state.flushed_seq = Math.max(upTo, draft.state.flushed_seq)
+      draft.decided = true
+      this.#store.dropTail(Math.min(draft.state.flushed_seq, draft.state.last_seq - keep))
+    })
+  }
+
+  /** Deletes all entries and all that was known of the run but its place in the chain of runs. [R11] */
+  delete(now: number): void {
+    const { binding, started_at, ended_at, next_run_id, superseded, status } = this.#required()
+    const grave: RunState = {
+      ...newRun(binding, started_at),
+      status,
+      ended_at,
+      next_run_id,
+      superseded,
+      deleted_at: now,
+    }
+    this.#store.transaction(() => {
+      this.#store.empty()
+      this.#store.save(grave)
+    })
+    this.#state = grave
   }
 
   #required(): RunState {
@@ -177,92 +225,137 @@ export class RunLog {
     return this.#state
   }
 
-  /** Runs one transaction; state and window in memory change only once it is written. */
+  /** Runs one transaction. Work changes the state in place; if it fails, the state is read anew. */
   #write<T>(now: number, work: (draft: Draft) => T): T {
-    const draft = new Draft(this.#store, this.#required(), this.#window, now)
-    const rows = { result: undefined as T | undefined }
+    const draft = new Draft(this.#store, this.#required(), now)
+    const done = { result: undefined as T | undefined }
     try {
       this.#store.transaction(() => {
-        rows.result = work(draft)
-        this.#store.save(draft.state)
+        done.result = work(draft)
+        this.#store.insert(draft.rows)
+        if (draft.decided) this.#store.save(draft.state)
       })
     } catch (error) {
-      // The window was moved on by beats that were then rolled back.
-      this.#window = this.#store.window()
+      this.#state = recount(this.#store)
       throw error
     }
-    this.#state = draft.state
-    return rows.result as T
+    return done.result as T
   }
+}
+
+/** The state as SQLite tells it: the checkpoint, and what the entries behind it add. */
+function recount(store: RunStore): RunState | null {
+  const state = store.load()
+  if (state === null) return null
+  for (const row of store.figures(state.last_seq)) {
+    state.last_seq = row.seq
+    state.head = row.hash
+    state.last_at = row.at
+    if (row.type !== 'beat' || row.color === null || row.score === null) continue
+    state.last_sign_at = row.at
+    const beat: BeatFigures = {
+      at: row.at,
+      score: row.score,
+      color: row.color,
+      flatline: row.flatline === 1,
+      violations: row.violations,
+      // Written by `Draft` alone.
+      rules: row.rules === null ? [] : (JSON.parse(row.rules) as string[]),
+    }
+    countBeat(state, beat)
+    watchDrift(state.drift, beat, state.baseline, state.binding.settings)
+  }
+  return state
+}
+
+/** Whether a key's orders and its project's settings are those that the run goes by. */
+function sameOrders(a: RunBinding, b: RunBinding): boolean {
+  if (a.on_severe !== b.on_severe) return false
+  const [mine, theirs] = [a.settings as Record<string, unknown>, b.settings as Record<string, unknown>]
+  for (const name in theirs) if (mine[name] !== theirs[name]) return false
+  return true
 }
 
 /** The next state of a run while a transaction builds it. */
 class Draft {
   readonly rows: TailRow[] = []
   readonly state: RunState
+  /** Whether something changed that no recount of the entries would tell. */
+  decided = false
   readonly #store: RunStore
-  readonly #window: RunWindow
   readonly #now: number
   /** The time of new entries: the clock's, but never earlier than the last entry's. [B7] */
   readonly #at: number
 
-  constructor(store: RunStore, state: RunState, window: RunWindow, now: number) {
+  constructor(store: RunStore, state: RunState, now: number) {
     this.#store = store
-    this.#window = window
-    this.state = { ...state }
+    this.state = state
     this.#now = now
     this.#at = Math.max(now, state.last_at)
   }
 
   /** A sign of life: ends a silent pause. [R6] */
   sign(): void {
-    this.state.last_sign_at = this.#now
-    if (this.state.pause_reason !== 'silent' || this.state.ended_at !== null) return
-    this.state.pause_reason = null
+    const { state } = this
+    state.last_sign_at = this.#now
+    if (state.pause_reason !== 'silent' || state.ended_at !== null) return
+    this.decided = true
+    state.pause_reason = null
+    state.silent_since = null
     if (this.#move('sign_of_life')) this.happen({ event: 'resumed', reason: 'sign_of_life' })
   }
 
-  beat(beat: PreparedBeat, successorId: string): TailRow {
+  beat(beat: PreparedBeat, successorId: string): { place: HeaderPlace; hash: string } {
     const { state } = this
-    const seq = state.last_seq + 1
-    const figures = { ...beat.figures, at: this.#at }
-    this.#window.push(figures)
-    state.totals = countBeat(state.totals, figures)
-    state.last_beat_at = this.#at
-    const events = this.#consequences(figures.flatline)
-    const header = fillBeatHeader(beat.header, {
+    const figures: BeatFigures = { ...beat.figures, at: this.#at }
+    countBeat(state, figures)
+    const events = this.#consequences(figures)
+    const place: HeaderPlace = {
       run_id: state.binding.run_id,
       run_status: state.status,
-      seq,
+      seq: state.last_seq + 1,
       timestamp: iso(this.#at),
       while_paused: state.pause_reason !== null,
-    })
-    const row = this.#push('beat', beat.id, header, beat.content, beat.salt, beat.figures)
-    if (beat.id_chosen) this.#store.rememberId('beat', beat.id, state.binding.run_id, seq, this.#at)
+    }
+    const header = fillBeatHeader(beat.header, place)
+    const { hash } = this.#push('beat', beat.id, header, beat.content, beat.salt, figures)
+    if (beat.id_chosen) {
+      this.#store.rememberId('beat', beat.id, state.binding.run_id, place.seq, this.#at)
+    }
     for (const event of events) this.happen(event)
     if (figures.flatline && state.binding.on_severe === 'end') {
       this.close('misaligned', { event: 'ended', reason: 'misaligned' }, successorId)
     }
-    return row
+    return { place, hash }
   }
 
-  /** Moves the status as a beat demands, and says which events that makes. [R3] [R4] */
-  #consequences(severe: boolean): Happening[] {
+  /** Moves the status as a beat demands, and says which events that makes. [R3] [R4] [R9] */
+  #consequences(beat: BeatFigures): Happening[] {
     const { state } = this
+    const { settings, on_severe } = state.binding
+    const drifted = watchDrift(state.drift, beat, state.baseline, settings)
     const events: Happening[] = []
-    if (severe) {
+    if (beat.flatline) {
       if (this.#move('severe')) events.push({ event: 'misaligned', reason: 'severe' })
-      if (state.binding.on_severe === 'halt' && !state.halted) {
+      if (on_severe === 'halt' && !state.halted) {
         state.halted = true
         events.push({ event: 'halted', reason: 'severe' })
       }
       return events
     }
-    const { mean, hrv } = this.#window
-    const says = stability(state.totals.beats, mean, hrv, state.binding.settings)
-    if (says && this.#move(says)) {
-      const event = says === 'unstable' ? 'warning' : 'recovered'
-      events.push({ event, reason: 'score', figures: { score_recent: mean, hrv } })
+    const mean = recentMean(state.window.scores)
+    const variability = hrv(state.window.scores)
+    const says = stability(state.totals.beats, mean, variability, settings)
+    const figures = { score_recent: mean, hrv: variability }
+    if (says === 'unstable' && this.#move('unstable')) {
+      state.warn_reason = 'score'
+      events.push({ event: 'warning', reason: 'score', figures })
+    } else if (drifted && this.#move('drift')) {
+      state.warn_reason = 'drift'
+      events.push({ event: 'warning', reason: 'drift', figures: { ...figures, ...drifted } })
+    } else if (says === 'stable' && (state.warn_reason !== 'drift' || isCalm(state.drift, settings))) {
+      if (this.#move('stable'))
+        events.push({ event: 'recovered', reason: state.warn_reason ?? 'score', figures })
     }
     return events
   }
@@ -272,6 +365,7 @@ class Draft {
       return this.close('ended', { event: 'ended', reason: 'operator', actor }, successorId)
     this.#move(order)
     this.state.pause_reason = order === 'pause' ? 'operator' : null
+    this.state.silent_since = null
     if (order === 'resume' && this.state.halted) {
       this.state.halted = false
       this.happen({ event: 'unhalted', actor })
@@ -282,6 +376,7 @@ class Draft {
   silence(): void {
     if (!this.#move('silence')) return
     this.state.pause_reason = 'silent'
+    this.state.silent_since = this.#now
     this.happen({ event: 'paused', reason: 'silent' })
   }
 
@@ -295,6 +390,7 @@ class Draft {
 
   happen(happening: Happening): void {
     const { state } = this
+    this.decided = true
     const seq = state.last_seq + 1
     const id = `ev_${seq}`
     const header = headerText({
@@ -340,7 +436,7 @@ class Draft {
     header: string,
     content: string | null,
     salt: string | null,
-    figures?: PreparedBeat['figures'],
+    figures?: BeatFigures,
   ): TailRow {
     const { state } = this
     const hash = linkHash(state.head, header)
@@ -356,8 +452,10 @@ class Draft {
       color: figures?.color ?? null,
       score: figures?.score ?? null,
       flagged: figures && figures.violations > 0 ? 1 : 0,
+      violations: figures?.violations ?? 0,
+      flatline: figures?.flatline ? 1 : 0,
+      rules: figures && figures.rules.length > 0 ? JSON.stringify(figures.rules) : null,
     }
-    this.#store.insert(row)
     state.last_seq = row.seq
     state.head = hash
     state.last_at = this.#at
@@ -369,6 +467,7 @@ class Draft {
   #move(event: LifecycleEvent): boolean {
     const next = transition(this.state.status, event)
     if (next === null || next === this.state.status) return false
+    this.decided = true
     this.state.status = next
     return true
   }

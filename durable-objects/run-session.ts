@@ -1,13 +1,20 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { Author, Run } from '../protocol/index.ts'
-import { problem } from '../protocol/index.ts'
-import { writeToLog, batchRows, firstBatch } from './outbox.ts'
-import { readLogEntry, readLogPage } from './log-reader.ts'
+import { closeCodes, problem } from '../protocol/index.ts'
+import { AlarmClock } from './alarm-clock.ts'
+import type { Distribution } from './drift.ts'
+import { deleteFromLog, eraseTextsInLog, noteErased } from './erase-log.ts'
+import { Flusher } from './flusher.ts'
+import { readLogEntry } from './log-reader.ts'
 import type { AppendedBeat, AppendResult, PreparedBeat } from './prepared-beat.ts'
-import { RunLog, outboxBound, type Placed, type PreparedAmendment } from './run-log.ts'
-import { iso, wireRun, type RunBinding } from './run-state.ts'
+import { replayTo } from './replay.ts'
+import { firstRunId, newRunId } from './run-id.ts'
+import { RunLog, type Placed, type PreparedAmendment } from './run-log.ts'
+import { iso, wireRun, type RunBinding, type RunState } from './run-state.ts'
 import { RunStore, type RememberedId, type TailRow } from './run-store.ts'
 import { Viewers, type Frames } from './viewers.ts'
+import { endedRights, identityKey } from './viewer-rights.ts'
+import { withTimeout } from './with-timeout.ts'
 
 /** What the object needs of its surroundings. */
 export interface RunSessionEnv {
@@ -15,19 +22,31 @@ export interface RunSessionEnv {
   RUNS: DurableObjectNamespace<RunSession>
 }
 
-/** Entries kept for viewers who come back, after D1 has them. */
-const tailKept = 2000
 /** From the first entry that is not in D1 yet to the flush that brings it there, ms. */
 const flushDelayMs = 500
-const flushBackoffMaxMs = 60_000
+/** How long the first beat of a run waits for its run to be findable in D1, ms. */
+const firstFlushMs = 3000
 /** Ids are remembered this long, ms: no client repeats a post later. [B4] */
 const idsKeptMs = 24 * 3600 * 1000
+const idsTurnMs = 3600 * 1000
 const idPage = 20_000
+/** How often the rights of those who watch are looked at again, ms. [L6] */
+const rightsMs = 60_000
+
+/** How a run is to be called, and which one it follows. */
+export interface Opening {
+  name?: string
+  labels?: string[]
+  previousRunId?: string | null
+}
 
 /** What became of an order or an amendment. */
 export type OrderResult =
   { ok: true; run: Run } | { ok: false; code: 'not_found' | 'run_transition'; status: string }
-export type AmendResult = { ok: true; seq: number; duplicate: boolean } | { ok: false; code: 'not_found' }
+export type AmendResult =
+  | { ok: true; seq: number; duplicate: boolean }
+  | { ok: false; code: 'not_found' }
+  | { ok: false; code: 'overloaded'; retry_after_s: number }
 
 /**
  * One object a run: gives beats their order, keeps them until D1 has them, and tells the viewers. Here is
@@ -36,13 +55,9 @@ export type AmendResult = { ok: true; seq: number; duplicate: boolean } | { ok: 
 export class RunSession extends DurableObject<RunSessionEnv> {
   readonly #store: RunStore
   readonly #log: RunLog
+  readonly #clock: AlarmClock
+  readonly #flusher: Flusher
   readonly #viewers: Viewers
-  /** The flush under way: everybody who waits for D1 waits for the same one. */
-  #flushing: Promise<void> | null = null
-  /** When the alarm is set to ring, as far as this instance knows. */
-  #armedAt: number | null = null
-  /** Whether a flush is due, so that a beat need not ask the table. */
-  #flushDue: boolean
   /** Last sign of life seen by this instance; the stored one may be a minute old. */
   #lastSignAt: number
 
@@ -50,29 +65,23 @@ export class RunSession extends DurableObject<RunSessionEnv> {
     super(ctx, env)
     this.#store = new RunStore(ctx.storage)
     this.#log = new RunLog(this.#store)
+    this.#clock = new AlarmClock(ctx.storage, this.#store)
+    this.#flusher = new Flusher(env.DB, this.#log, this.#store, this.#clock)
     this.#viewers = new Viewers(ctx)
-    const state = this.#log.state
-    this.#lastSignAt = (state?.last_sign_at ?? 0) + 60_000
-    this.#flushDue = state !== null && state.flushed_seq < state.last_seq
-    if (this.#flushDue) this.#store.schedule('flush', Date.now())
-    this.#arm()
+    this.#lastSignAt = (this.#log.state?.last_sign_at ?? 0) + 60_000
   }
 
   /** Starts the run, or answers with it as it is; null when it is closed. [R5] */
   async open(
     binding: RunBinding,
-    how: { name?: string; labels?: string[]; previousRunId?: string | null },
+    how: Opening,
   ): Promise<{ created: boolean; run: Run } | { closed: true; next_run_id: string | null }> {
     await this.#begin(binding, how.previousRunId ?? null)
     const known = this.#log.state
     if (known && known.ended_at !== null) return { closed: true, next_run_id: known.next_run_id }
     const state = this.#log.open(binding, Date.now(), how)
-    if (known === null) {
-      this.#scheduleFlush(0)
-      // The list of runs is read from D1; if it is down the alarm catches up.
-      await this.flush().catch(() => undefined)
-    }
-    return { created: known === null, run: wireRun(state, this.#log.window) }
+    if (known === null) await this.#makeFindable()
+    return { created: known === null, run: wireRun(state) }
   }
 
   /** Takes beats: durable, numbered and told to the viewers when this answers. [B3] [B4] [B7] */
@@ -82,180 +91,260 @@ export class RunSession extends DurableObject<RunSessionEnv> {
     previousRunId: string | null,
   ): Promise<AppendResult> {
     const fresh = this.#log.state === null
-    if (fresh) await this.#begin(binding, previousRunId)
+    if (fresh) {
+      if (!mayOpen(binding, previousRunId)) return { ok: false, code: 'not_open' }
+      await this.#begin(binding, previousRunId)
+    }
     const now = Date.now()
     const state = this.#log.open(binding, now, { previousRunId })
-    if (state.last_seq - state.flushed_seq > outboxBound) {
-      return { ok: false, code: 'overloaded', retry_after_s: 5 }
-    }
+    if (this.#flusher.isFull) return { ok: false, code: 'overloaded', retry_after_s: 5 }
+    if (!fresh && previousRunId !== null) this.#tellSuperseded(state, previousRunId)
     this.#lastSignAt = now
+    const halted = state.halted
     const { placed, rows, left } = this.#log.append(beats, now, newRunId())
     this.#tell(rows, now)
+    if (beats.some((beat) => beat.id_chosen)) this.#clock.within('ids', now, idsTurnMs)
+    if (state.has_heartbeats) this.#clock.within('watchdog', now, watchdogMs(state))
     // A run that was acknowledged can be found: its row is in the index first, unless D1 is down.
-    if (fresh) await this.flush().catch(() => undefined)
+    if (fresh) await this.#makeFindable()
+    const known: AppendedBeat[] = []
+    for (const one of placed) known.push('place' in one ? { kind: 'new', ...one } : await this.#known(one))
     const after = this.#log.state ?? state
-    const known = await Promise.all(placed.map((one) => this.#appended(one)))
-    if (left > 0) {
-      const nothing = Array.from({ length: left }, () => null)
-      return {
-        ok: false,
-        code: 'run_closed',
-        next_run_id: after.next_run_id,
-        ended_at: after.ended_at ?? now,
-        known: [...known, ...nothing],
-      }
-    }
-    return { ok: true, beats: known, ended_at: after.ended_at, halted: state.halted }
+    if (left === 0) return { ok: true, beats: known, ended_at: after.ended_at, halted }
+    const { next_run_id, ended_at } = after
+    return { ok: false, code: 'run_closed', next_run_id, ended_at: ended_at ?? now, known }
   }
 
-  /** A sign of life. Opens a key's first run; for a closed one it changes nothing. [B5] [B14] */
+  /**
+   * A sign of life. Opens a key's first run; for a closed one it changes nothing. [B5] [B14]
+   *
+   * @returns `next_run_id` once the successor has opened, null before
+   */
   async heartbeat(
     binding: RunBinding,
     confidence: number | null,
   ): Promise<{ status: Run['status']; ended: boolean; next_run_id: string | null }> {
     const now = Date.now()
     const fresh = this.#log.state === null
+    if (fresh && !mayOpen(binding, null)) return { status: 'ended', ended: true, next_run_id: null }
     const state = this.#log.open(binding, now)
-    if (fresh) this.#scheduleFlush(0)
-    if (state.ended_at !== null) return { status: state.status, ended: true, next_run_id: state.next_run_id }
+    if (fresh) this.#clock.within('flush', now, 0)
+    if (state.ended_at !== null) {
+      return { status: state.status, ended: true, next_run_id: state.superseded ? state.next_run_id : null }
+    }
     this.#lastSignAt = now
-    if (!state.has_heartbeats) this.#schedule('watchdog', now + state.binding.settings.silent_after_s * 1000)
     this.#tell(this.#log.heartbeat(now), now)
+    this.#clock.within('watchdog', now, watchdogMs(state))
     this.#viewers.tell(JSON.stringify({ type: 'heartbeat', timestamp: iso(now), confidence }))
-    return { status: this.#log.state?.status ?? state.status, ended: false, next_run_id: null }
+    return { status: state.status, ended: false, next_run_id: null }
   }
 
   /** Pause, resume or end, by a person. [R5] */
   async order(order: 'pause' | 'resume' | 'end', actor: Author): Promise<OrderResult> {
-    const state = this.#log.state
+    const state = this.#present()
     if (state === null) return { ok: false, code: 'not_found', status: '' }
     const now = Date.now()
     const rows = this.#log.order(order, actor, now, newRunId())
     if (rows === null) return { ok: false, code: 'run_transition', status: state.status }
     this.#tell(rows, now)
-    return { ok: true, run: wireRun(this.#log.state ?? state, this.#log.window) }
+    return { ok: true, run: wireRun(state) }
   }
 
   /** Adds an amendment to a beat. [G2] */
   async amend(amendment: Omit<PreparedAmendment, 'beat_id'>): Promise<AmendResult> {
-    if (this.#log.state === null) return { ok: false, code: 'not_found' }
+    if (this.#present() === null) return { ok: false, code: 'not_found' }
     const beat = await this.#read(amendment.beat_seq)
-    if (beat?.type !== 'beat') return { ok: false, code: 'not_found' }
-    const known = this.#store.findId('amendment', amendment.id)
-    if (known) return { ok: true, seq: known.seq, duplicate: true }
+    // The run may have been deleted while D1 was asked.
+    if (beat?.type !== 'beat' || this.#present() === null) return { ok: false, code: 'not_found' }
+    const known = this.#store.findAmendment(amendment.id)
+    if (known?.run_id === this.#runId()) return { ok: true, seq: known.seq, duplicate: true }
+    if (this.#flusher.isFull) return { ok: false, code: 'overloaded', retry_after_s: 5 }
     const now = Date.now()
     const row = this.#log.amend({ ...amendment, beat_id: beat.id }, now)
     this.#tell([row], now)
+    this.#clock.within('ids', now, idsTurnMs)
     return { ok: true, seq: row.seq, duplicate: false }
   }
 
-  /** The run as it is this moment, or null if there never was one. [R8] */
+  /** The run as it is this moment, or null if there never was one, or is no more. [R8] */
   async state(): Promise<Run | null> {
-    const state = this.#log.state
-    return state && wireRun(state, this.#log.window)
+    const state = this.#present()
+    return state && wireRun(state)
   }
 
-  /** One entry's header and hash, for a receipt that is asked for again. */
-  async receipt(seq: number): Promise<AppendedBeat | null> {
+  /** One entry's header and hash, for a receipt that is asked for again; null when it was deleted. */
+  async receipt(seq: number): Promise<{ header: string; hash: string } | null> {
+    if (this.#present() === null) return null
     const row = await this.#read(seq)
-    const runId = this.#log.state?.binding.run_id
-    return row && runId ? { run_id: runId, header: row.header, hash: row.hash, duplicate: true } : null
+    return row && { header: row.header, hash: row.hash }
   }
 
-  /** Hands a page of remembered ids to the successor, the first time telling viewers that there is one. */
+  /** How the run's beats are distributed, for a run of the same project that is compared with it. [R9] */
+  async distribution(projectId: string): Promise<Distribution | null> {
+    const state = this.#present()
+    return state?.binding.project_id === projectId ? state.distribution : null
+  }
+
+  /**
+   * Hands a page of remembered ids to the successor, the first time telling viewers that there is one.
+   *
+   * @throws Error when that is not its successor
+   */
   async handOver(nextRunId: string, after: string): Promise<RememberedId[]> {
-    const now = Date.now()
-    if (after === '' && this.#log.state) this.#tell(this.#log.supersede(nextRunId, now), now)
+    const state = this.#log.state
+    if (state?.next_run_id !== nextRunId) throw new Error(`${nextRunId} is not the successor of this run`)
+    if (state.deleted_at !== null) return []
     return this.#store.rememberedIds(after, idPage)
+  }
+
+  /** Tells that the successor has opened. [R4] */
+  async supersede(nextRunId: string): Promise<void> {
+    const state = this.#present()
+    if (state?.next_run_id !== nextRunId) return
+    const now = Date.now()
+    this.#tell(this.#log.supersede(nextRunId, now), now)
   }
 
   /** Returns once everything that was acknowledged before the call is in D1. Throws when D1 fails. [G1] */
   async flush(): Promise<void> {
-    const goal = this.#log.state?.last_seq ?? 0
-    while (this.#flushDue && (this.#log.state?.flushed_seq ?? 0) <= goal) {
-      this.#flushing ??= this.#flushOnce().finally(() => (this.#flushing = null))
-      await this.#flushing
-    }
+    await this.#flusher.flush()
+  }
+
+  /**
+   * Erases texts of entries before an instant (ms), or deletes the closed run with all that it held. Begins at
+   * once, and is gone on with by the alarm until it is done. [R11]
+   */
+  async erase(texts_before: number, whole: boolean): Promise<void> {
+    const state = this.#present()
+    if (state === null || (whole && state.ended_at === null)) return
+    this.#log.askErasure({
+      texts_before: Math.max(texts_before, state.erasure?.texts_before ?? 0),
+      whole: whole || state.erasure?.whole === true,
+    })
+    this.#clock.within('erase', Date.now(), 0)
   }
 
   /** A socket of a viewer whom the Worker has let in. [L2] */
   override async fetch(request: Request): Promise<Response> {
-    const state = this.#log.state
+    const state = this.#present()
     if (state === null) return new Response(null, { status: 404 })
-    const url = new URL(request.url)
-    const after = url.searchParams.get('after')
-    const frames: Frames = url.searchParams.get('frames') === 'batch' ? 'batch' : 'single'
-    const viewer = url.searchParams.get('viewer') ?? 'unknown'
-    const pair = new WebSocketPair()
-    this.#viewers.accept(pair[1], viewer, frames, wireRun(state, this.#log.window))
-    if (after === null) this.#viewers.goLive(pair[1])
-    else this.ctx.waitUntil(this.#replay(pair[1], Number(after)))
-    return new Response(null, { status: 101, webSocket: pair[0] })
+    const query = new URL(request.url).searchParams
+    const after = query.get('after') === null ? null : Number(query.get('after'))
+    const frames: Frames = query.get('frames') === 'batch' ? 'batch' : 'single'
+    const who = { viewer: query.get('viewer') ?? 'unknown', credential: query.get('credential') }
+    const { 0: theirs, 1: ours } = new WebSocketPair()
+    this.#viewers.accept(ours, who, frames, wireRun(state), after)
+    this.#clock.within('rights', Date.now(), rightsMs)
+    if (after !== null) {
+      this.ctx.waitUntil(
+        replayTo(ours, after, {
+          db: this.env.DB,
+          runId: this.#runId(),
+          store: this.#store,
+          viewers: this.#viewers,
+          lastSeq: () => this.#log.state?.last_seq ?? 0,
+        }),
+      )
+    }
+    return new Response(null, { status: 101, webSocket: theirs })
   }
 
   override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
-    this.#viewers.receive(socket, message)
+    this.#viewers.receive(socket, message, this.#log.state?.last_seq ?? 0)
   }
 
-  override webSocketClose(): void {
-    // The platform answers the close; nothing of ours hangs on a socket.
+  override webSocketClose(socket: WebSocket): void {
+    // The platform answers the close.
+    this.#viewers.forget(socket)
   }
 
-  /** Ends a viewer's sockets when its right ends. [L6] */
+  override webSocketError(socket: WebSocket): void {
+    this.#viewers.forget(socket)
+  }
+
+  /** Ends a viewer's sockets at once, without waiting for the next look at the rights. [L6] */
   async dismiss(viewer: string): Promise<void> {
-    this.#viewers.dismiss(viewer, problem('unauthenticated', 'Your access has ended. Sign in again.'), 4401)
+    this.#dismiss((who) => who.viewer === viewer)
   }
 
-  /**
-   * The one alarm. After six throws the platform would never ring again, so nothing is let out of here, and
-   * whatever is still due arms it anew.
-   */
+  #dismiss(ended: Parameters<Viewers['dismiss']>[0]): void {
+    const why = problem('unauthenticated', 'Your access has ended. Sign in again.')
+    this.#viewers.dismiss(ended, why, closeCodes.unauthenticated)
+  }
+
+  /** The one alarm. */
   override async alarm(): Promise<void> {
-    this.#armedAt = null
-    for (const task of this.#store.dueTasks(Date.now())) {
-      try {
-        if (task.task === 'flush') await this.flush()
-        else if (task.task === 'watchdog') this.#watch()
-        else this.#store.unschedule(task.task)
-      } catch (error) {
-        console.error(JSON.stringify({ event: 'alarm_failed', task: task.task, error: String(error) }))
-        const wait = Math.min(flushBackoffMaxMs, 1000 * 2 ** task.attempts)
-        this.#store.schedule(task.task, Date.now() + wait, task.attempts + 1)
-      }
-    }
-    this.#arm()
+    await this.#clock.ring(Date.now(), {
+      flush: () => this.#flusher.flush(),
+      watchdog: () => this.#watch(),
+      rights: () => this.#checkRights(),
+      ids: () => this.#forgetIds(),
+      erase: () => this.#erase(),
+      baseline: () => this.#fetchBaseline(),
+    })
   }
 
   /** A successor takes over the ids its predecessor remembers before it takes a beat. [B4] */
   async #begin(binding: RunBinding, previousRunId: string | null): Promise<void> {
     if (this.#log.state !== null || previousRunId === null) return
-    await this.ctx.blockConcurrencyWhile(async () => {
-      if (this.#log.state !== null) return
-      const previous = this.env.RUNS.get(this.env.RUNS.idFromName(previousRunId))
-      for (let after = ''; ;) {
-        const page = await previous.handOver(binding.run_id, after)
-        this.#store.transaction(() => this.#store.inheritIds(page))
-        const last = page.at(-1)
-        if (page.length < idPage || !last) break
-        after = last.id
+    const failed = await this.ctx.blockConcurrencyWhile(async () => {
+      if (this.#log.state !== null) return null
+      try {
+        await this.#inherit(binding, previousRunId)
+        return null
+      } catch (error) {
+        // Thrown in here, it would put the object down; the caller alone is to hear of it.
+        return String(error)
       }
-      this.#log.open(binding, Date.now(), { previousRunId })
-      this.#scheduleFlush(0)
     })
+    if (failed !== null) throw new Error(`The run before could not be taken over: ${failed}`)
   }
 
-  async #appended(placed: Placed): Promise<AppendedBeat> {
-    if ('row' in placed) {
-      const { header, hash } = placed.row
-      return { run_id: this.#runId(), header, hash, duplicate: false }
+  async #inherit(binding: RunBinding, previousRunId: string): Promise<void> {
+    const previous = this.env.RUNS.get(this.env.RUNS.idFromName(previousRunId))
+    this.#store.prepare()
+    for (let after = ''; ;) {
+      const page = await previous.handOver(binding.run_id, after)
+      if (page.length > 0) this.#store.transaction(() => this.#store.inheritIds(page))
+      const last = page.at(-1)
+      if (page.length < idPage || !last) break
+      after = last.id
     }
-    const { run_id, seq } = placed.known
+    const now = Date.now()
+    this.#log.open(binding, now, { previousRunId })
+    this.#clock.within('flush', now, 0)
+    this.#clock.within('ids', now, idsTurnMs)
+    this.#tellSuperseded(this.#log.open(binding, now), previousRunId)
+  }
+
+  /**
+   * Shows the viewers of the run before the way to this one, now that it is there. Should this be lost, whoever
+   * comes that way next says it again; the run before writes it once.
+   */
+  #tellSuperseded({ binding }: RunState, previousRunId: string): void {
+    const previous = this.env.RUNS.get(this.env.RUNS.idFromName(previousRunId))
+    this.ctx.waitUntil(previous.supersede(binding.run_id).catch(() => undefined))
+  }
+
+  /** The list of runs is read from D1; if it is down or slow the alarm catches up. */
+  async #makeFindable(): Promise<void> {
+    this.#clock.within('flush', Date.now(), 0)
+    await withTimeout(this.#flusher.flush(), firstFlushMs, 'The first flush').catch(() => undefined)
+  }
+
+  async #known({ known }: Extract<Placed, { known: unknown }>): Promise<AppendedBeat> {
+    const { run_id, seq } = known
     const receipt =
       run_id === this.#runId()
         ? await this.receipt(seq)
         : await this.env.RUNS.get(this.env.RUNS.idFromName(run_id)).receipt(seq)
-    if (!receipt) throw new Error(`Entry ${seq} of ${run_id} is remembered but gone`)
-    return receipt
+    return receipt ? { kind: 'known', ...receipt } : { kind: 'gone', run_id }
+  }
+
+  /** The run, unless it was deleted. */
+  #present(): RunState | null {
+    const { state } = this.#log
+    return state?.deleted_at === null ? state : null
   }
 
   #runId(): string {
@@ -269,88 +358,96 @@ export class RunSession extends DurableObject<RunSessionEnv> {
 
   /** Everything that follows a write: viewers, flush, alarm. */
   #tell(rows: readonly TailRow[], now: number): void {
-    if (rows.length === 0) return
-    this.#viewers.broadcast(rows, this.#log.state?.last_seq ?? 0, now)
-    this.#scheduleFlush(flushDelayMs)
-  }
-
-  /** Sends what a viewer missed: from D1 what has left the tail, then the tail, then it is live. [L2] */
-  async #replay(socket: WebSocket, after: number): Promise<void> {
-    for (let cursor = after; ;) {
-      const start = this.#store.tailStart() ?? (this.#log.state?.last_seq ?? 0) + 1
-      if (cursor + 1 >= start) {
-        for (let page = this.#store.tail(cursor, batchRows); page.length > 0;) {
-          this.#viewers.replay(socket, page)
-          cursor = page.at(-1)?.seq ?? cursor
-          page = this.#store.tail(cursor, batchRows)
-        }
-        return this.#viewers.goLive(socket)
-      }
-      const page = await readLogPage(this.env.DB, this.#runId(), cursor, start, batchRows)
-      this.#viewers.replay(socket, page)
-      // What retention has removed is not waited for.
-      cursor = page.at(-1)?.seq ?? start - 1
-    }
-  }
-
-  async #flushOnce(): Promise<void> {
-    const state = this.#log.state
-    if (state === null) return
-    const rows = firstBatch(this.#store.tail(state.flushed_seq, batchRows))
-    await writeToLog(this.env.DB, state, wireRun(state, this.#log.window), rows)
-    this.#log.flushed(rows.at(-1)?.seq ?? state.flushed_seq, tailKept)
-    const now = this.#log.state
-    if (now && now.flushed_seq >= now.last_seq && sameIndexRow(now, state)) {
-      this.#flushDue = false
-      this.#store.unschedule('flush')
-      this.#store.forgetIds(Date.now() - idsKeptMs)
-    } else {
-      this.#store.schedule('flush', Date.now() + flushDelayMs)
-    }
+    const { state } = this.#log
+    if (rows.length === 0 || !state) return
+    this.#viewers.broadcast(rows, state.last_seq, now)
+    this.#flusher.added(rows)
+    this.#clock.within('flush', now, flushDelayMs)
+    const baseline = state.binding.settings.baseline_run_id ?? null
+    if (baseline !== (state.baseline?.run_id ?? null)) this.#clock.within('baseline', now, 0)
   }
 
   #watch(): void {
+    const { state } = this.#log
+    this.#clock.clear('watchdog')
+    if (!state || state.ended_at !== null) return
     const now = Date.now()
     this.#tell(this.#log.silence(this.#lastSignAt, now, newRunId()), now)
-    const state = this.#log.state
-    this.#store.unschedule('watchdog')
-    if (!state || state.ended_at !== null) return
-    const { silent_after_s, end_after_s } = state.binding.settings
-    const wait = state.pause_reason === 'silent' ? end_after_s : silent_after_s
-    this.#store.schedule('watchdog', Math.max(this.#lastSignAt + wait * 1000, now + 1000))
+    const after = this.#log.state
+    if (!after || after.ended_at !== null) return
+    const { silent_after_s, end_after_s } = after.binding.settings
+    const at =
+      after.silent_since === null
+        ? this.#lastSignAt + silent_after_s * 1000
+        : after.silent_since + (end_after_s - silent_after_s) * 1000
+    // Never at once again, and never farther than the whole wait, whatever the clock did.
+    this.#clock.set('watchdog', Math.min(Math.max(at, now + 1000), now + end_after_s * 1000))
   }
 
-  #scheduleFlush(delayMs: number): void {
-    if (this.#flushDue) return
-    this.#flushDue = true
-    this.#schedule('flush', Date.now() + delayMs)
+  async #checkRights(): Promise<void> {
+    const { state } = this.#log
+    if (!state || this.#viewers.count === 0) return this.#clock.clear('rights')
+    const now = Date.now()
+    const ended = await endedRights(this.env.DB, state.binding, this.#viewers.identities(), now)
+    if (ended.size > 0) this.#dismiss((who) => ended.has(identityKey(who)))
+    this.#clock.set('rights', now + rightsMs)
   }
 
-  #schedule(task: string, at: number): void {
-    this.#store.schedule(task, at)
-    this.#arm()
+  #forgetIds(): void {
+    const now = Date.now()
+    this.#store.forgetIds(now - idsKeptMs, this.#runId())
+    if (this.#store.hasIds()) this.#clock.set('ids', now + idsTurnMs)
+    else this.#clock.clear('ids')
   }
 
-  /** Sets the alarm to the earliest task. */
-  #arm(): void {
-    const next = this.#store.nextDue()
-    if (next === null || (this.#armedAt !== null && this.#armedAt <= next)) return
-    this.#armedAt = next
-    this.ctx.waitUntil(this.ctx.storage.setAlarm(Math.max(next, Date.now())))
+  async #fetchBaseline(): Promise<void> {
+    const { state } = this.#log
+    const runId = state?.binding.settings.baseline_run_id ?? null
+    if (!state || state.ended_at !== null) return this.#clock.clear('baseline')
+    const of =
+      runId === null
+        ? null
+        : await this.env.RUNS.get(this.env.RUNS.idFromName(runId)).distribution(state.binding.project_id)
+    // A run that is not there, or is another project's, compares with nothing.
+    this.#log.compareWith(runId === null ? null : { beats: 0, scores: [], rules: {}, ...of, run_id: runId })
+    this.#clock.clear('baseline')
+  }
+
+  async #erase(): Promise<void> {
+    const state = this.#present()
+    const erasure = state?.erasure ?? null
+    if (!state || !erasure) return this.#clock.clear('erase')
+    const { texts_before } = erasure
+    const now = Date.now()
+    await this.#flusher.alone(async () => {
+      this.#store.transaction(() =>
+        this.#store.eraseTexts(erasure.whole ? Number.MAX_SAFE_INTEGER : texts_before),
+      )
+      if (erasure.whole) await deleteFromLog(this.env.DB, state, now)
+      else await eraseTextsInLog(this.env.DB, this.#runId(), texts_before)
+    })
+    if (erasure.whole) {
+      const gone = problem('not_found', 'The run has been deleted.')
+      this.#viewers.dismiss(() => true, gone, closeCodes.gone)
+      this.#log.delete(now)
+      this.#clock.reset()
+      this.#flusher.reset()
+      return
+    }
+    const done = state.ended_at !== null && state.last_at < texts_before
+    await noteErased(this.env.DB, this.#runId(), done ? Number.MAX_SAFE_INTEGER : texts_before)
+    this.#log.askErasure(null)
+    this.#clock.clear('erase')
   }
 }
 
-/** Whether the row of the run in D1 still says what the object says. */
-function sameIndexRow(
-  a: { status: string; ended_at: number | null },
-  b: { status: string; ended_at: number | null },
-) {
-  return a.status === b.status && a.ended_at === b.ended_at
+/** Whether a call may open the run: a key's first one anybody may, a successor only who knows what it follows. */
+function mayOpen(binding: RunBinding, previousRunId: string | null): boolean {
+  if (previousRunId !== null) return true
+  return binding.api_key_id !== null && binding.run_id === firstRunId(binding.api_key_id)
 }
 
-/** A fresh run id: 130 random bits. */
-export function newRunId(): string {
-  const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
-  const random = crypto.getRandomValues(new Uint8Array(26))
-  return `run_${Array.from(random, (byte) => alphabet[byte & 31]).join('')}`
+function watchdogMs(state: RunState): number {
+  const { silent_after_s, end_after_s } = state.binding.settings
+  return (state.silent_since === null ? silent_after_s : end_after_s) * 1000
 }

@@ -1,18 +1,23 @@
 import type { Entry } from '../protocol/index.ts'
 import type { EntryRow } from './entry-text.ts'
-import type { RunState } from './run-state.ts'
-import { meanWindow, rateWindowMs, RunWindow } from './run-window.ts'
+import { newRun, type RunState } from './run-state.ts'
+import type { BeatFigures } from './run-window.ts'
+import { migrateStore } from './store-schema.ts'
 
-/** A stored entry with what the outbox needs beside its text. */
+/** A stored entry with what the outbox and a recount need beside its text. */
 export interface TailRow extends EntryRow {
   id: string
   at: number
-  color: string | null
+  color: BeatFigures['color'] | null
   score: number | null
   flagged: number
+  violations: number
+  flatline: number
+  /** JSON array of rule ids; null for none. */
+  rules: string | null
 }
 
-/** Where an id was first written. `id` carries the entry's type before a colon; `at` is in ms. */
+/** Where a beat's id was first written; `at` is in ms. */
 export interface RememberedId {
   id: string
   run_id: string
@@ -21,47 +26,59 @@ export interface RememberedId {
 }
 type RememberedIdRow = RememberedId & Record<string, SqlStorageValue>
 
-/**
- * Steps of the object's own schema, in order; never edited once shipped, only added to. Their count is kept
- * in a table, since Durable Objects refuse `PRAGMA user_version`.
- */
-const schemaSteps = [
-  `CREATE TABLE run (one INTEGER PRIMARY KEY CHECK (one = 1), state TEXT NOT NULL);
-   CREATE TABLE entries (
-     seq INTEGER PRIMARY KEY, type TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL,
-     header TEXT NOT NULL, content TEXT, salt TEXT, hash TEXT NOT NULL,
-     color TEXT, score REAL, flagged INTEGER NOT NULL);
-   CREATE TABLE ids (id TEXT PRIMARY KEY, run_id TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL)
-     WITHOUT ROWID;
-   CREATE TABLE due (task TEXT PRIMARY KEY, at INTEGER NOT NULL, attempts INTEGER NOT NULL) WITHOUT ROWID;`,
-]
+/** A task of the one alarm. */
+export type Task = 'flush' | 'watchdog' | 'rights' | 'ids' | 'erase' | 'baseline'
 
-const tailColumns = 'seq, type, id, at, header, content, salt, hash, color, score, flagged'
+const columnNames = [
+  'seq',
+  'type',
+  'id',
+  'at',
+  'header',
+  'content',
+  'salt',
+  'hash',
+  'color',
+  'score',
+  'flagged',
+  'violations',
+  'flatline',
+  'rules',
+] as const satisfies (keyof TailRow)[]
+const columns = columnNames.join(', ')
+const oneRow = `(${columnNames.map(() => '?').join(', ')})`
+/** A statement takes 100 parameters at most; one call for seven rows costs little more than one for one. */
+const rowsEach = Math.floor(100 / columnNames.length)
+const insertOf = Array.from(
+  { length: rowsEach },
+  (_, i) =>
+    `INSERT INTO entries (${columns}) VALUES ${Array.from({ length: i + 1 }, () => oneRow).join(', ')}`,
+)
 
 /** The object's SQLite: the truth until an entry is in D1. Every method is synchronous. */
 export class RunStore {
   readonly #storage: DurableObjectStorage
   readonly #sql: SqlStorage
+  /** Whether there are tables: an object that was only asked after keeps none. */
+  #ready: boolean
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage
     this.#sql = storage.sql
-    this.#migrate()
+    this.#ready =
+      this.#sql.exec(`SELECT 1 FROM sqlite_master WHERE name = 'schema_version'`).toArray().length > 0
+    if (this.#ready) migrateStore(storage)
   }
 
-  #migrate(): void {
-    this.#sql.exec('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)')
-    const row = this.#sql
-      .exec<{ version: number }>('SELECT max(version) AS version FROM schema_version')
-      .one()
-    const done = row.version ?? 0
-    for (const [i, step] of schemaSteps.entries()) {
-      if (i < done) continue
-      this.transaction(() => {
-        this.#sql.exec(step)
-        this.#sql.exec('INSERT INTO schema_version (version) VALUES (?)', i + 1)
-      })
-    }
+  /** Makes the tables of a run that begins. */
+  prepare(): void {
+    if (this.#ready) return
+    migrateStore(this.#storage)
+    this.#ready = true
+  }
+
+  get ready(): boolean {
+    return this.#ready
   }
 
   /** Runs all of it or none. `transactionSync` takes an async callback without a word, so the type refuses one. */
@@ -69,47 +86,64 @@ export class RunStore {
     return this.#storage.transactionSync<T>(work)
   }
 
+  /** The last checkpoint; entries with a higher `seq` are not in it yet. */
   load(): RunState | null {
+    if (!this.#ready) return null
     const row = this.#sql.exec<{ state: string }>('SELECT state FROM run').toArray()[0]
-    // Written by `save` alone, from a RunState.
-    return row ? (JSON.parse(row.state) as RunState) : null
+    if (!row) return null
+    // Written by `save` alone, from a RunState; one from before a field existed takes the field's beginning.
+    const stored = JSON.parse(row.state) as RunState
+    return { ...newRun(stored.binding, stored.started_at), ...stored }
   }
 
   save(state: RunState): void {
     this.#sql.exec('INSERT OR REPLACE INTO run (one, state) VALUES (1, ?)', JSON.stringify(state))
   }
 
-  insert(row: TailRow): void {
-    this.#sql.exec(
-      `INSERT INTO entries (${tailColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      row.seq,
-      row.type,
-      row.id,
-      row.at,
-      row.header,
-      row.content,
-      row.salt,
-      row.hash,
-      row.color,
-      row.score,
-      row.flagged,
-    )
+  insert(rows: readonly TailRow[]): void {
+    for (let start = 0; start < rows.length; start += rowsEach) {
+      const some = rows.slice(start, start + rowsEach)
+      const values: (string | number | null)[] = []
+      for (const row of some) for (const name of columnNames) values.push(row[name])
+      this.#sql.exec(insertOf[some.length - 1] ?? '', ...values)
+    }
   }
 
-  /** Entries with `after < seq`, in order, at most `limit`. */
-  tail(after: number, limit: number): TailRow[] {
-    return this.#rows(`SELECT ${tailColumns} FROM entries WHERE seq > ? ORDER BY seq LIMIT ?`, after, limit)
+  /** Entries with `after < seq` in order: at most `limit`, and no more than fit in `bytes`, but at least one. */
+  tail(after: number, limit: number, bytes: number): TailRow[] {
+    const rows: TailRow[] = []
+    let size = 0
+    const cursor = this.#rows(
+      `SELECT ${columns} FROM entries WHERE seq > ? ORDER BY seq LIMIT ?`,
+      after,
+      limit,
+    )
+    for (const row of cursor) {
+      size += rowBytes(row)
+      if (rows.length > 0 && size > bytes) break
+      rows.push(row)
+    }
+    return rows
+  }
+
+  /** The figures of entries with `after < seq`, without their texts. */
+  *figures(after: number): Generator<Omit<TailRow, 'header' | 'content' | 'salt'>> {
+    const query = `SELECT seq, type, id, at, hash, color, score, flagged, violations, flatline, rules
+       FROM entries WHERE seq > ? ORDER BY seq`
+    for (const row of this.#sql.exec<Record<string, SqlStorageValue>>(query, after)) {
+      yield row as unknown as TailRow
+    }
   }
 
   entry(seq: number): TailRow | null {
-    return this.#rows(`SELECT ${tailColumns} FROM entries WHERE seq = ?`, seq)[0] ?? null
+    if (!this.#ready) return null
+    return [...this.#rows(`SELECT ${columns} FROM entries WHERE seq = ?`, seq)][0] ?? null
   }
 
-  #rows(query: string, ...bindings: number[]): TailRow[] {
-    return this.#sql
-      .exec<Record<keyof TailRow, SqlStorageValue>>(query, ...bindings)
-      .toArray()
-      .map((row) => row as unknown as TailRow)
+  *#rows(query: string, ...bindings: number[]): Generator<TailRow> {
+    for (const row of this.#sql.exec<Record<keyof TailRow, SqlStorageValue>>(query, ...bindings)) {
+      yield row as unknown as TailRow
+    }
   }
 
   /** The lowest `seq` still here, or null when the tail is empty. */
@@ -117,35 +151,35 @@ export class RunStore {
     return this.#sql.exec<{ seq: number | null }>('SELECT min(seq) AS seq FROM entries').one().seq
   }
 
-  /** The window as the tail tells it, after an eviction. */
-  window(): RunWindow {
-    const scores = this.#sql
-      .exec<{ score: number }>(
-        `SELECT score FROM entries WHERE type = 'beat' ORDER BY seq DESC LIMIT ?`,
-        meanWindow,
+  /** Bytes of the entries with `after < seq`, as {@link rowBytes} counts them. */
+  pendingBytes(after: number): number {
+    return this.#sql
+      .exec<{ bytes: number }>(
+        `SELECT coalesce(sum(length(header) + coalesce(length(content), 0) + ${rowOverhead}), 0) AS bytes
+         FROM entries WHERE seq > ?`,
+        after,
       )
-      .toArray()
-      .map((row) => row.score)
-      .toReversed()
-    const seconds = this.#sql
-      .exec<{ second: number; beats: number }>(
-        `SELECT at / 1000 AS second, count(*) AS beats FROM entries WHERE type = 'beat'
-         AND at > (SELECT max(at) FROM entries WHERE type = 'beat') - ? GROUP BY second ORDER BY second`,
-        rateWindowMs,
-      )
-      .toArray()
-    return new RunWindow(scores, seconds)
+      .one().bytes
   }
 
   dropTail(upTo: number): void {
     this.#sql.exec('DELETE FROM entries WHERE seq <= ?', upTo)
   }
 
-  /** Where a beat or amendment id was first written, in this run or one before it. [B4] */
-  findId(type: Entry['type'], id: string): { run_id: string; seq: number } | null {
+  /** Where a beat's id was first written, in this run or one before it. [B4] */
+  findBeat(id: string): { run_id: string; seq: number } | null {
+    return this.#findId(`beat:${id}`)
+  }
+
+  /** Where an amendment of this run was first written. [G2] */
+  findAmendment(id: string): { run_id: string; seq: number } | null {
+    return this.#findId(`amendment:${id}`)
+  }
+
+  #findId(id: string): { run_id: string; seq: number } | null {
     return (
       this.#sql
-        .exec<{ run_id: string; seq: number }>('SELECT run_id, seq FROM ids WHERE id = ?', `${type}:${id}`)
+        .exec<{ run_id: string; seq: number }>('SELECT run_id, seq FROM ids WHERE id = ?', id)
         .toArray()[0] ?? null
     )
   }
@@ -160,12 +194,15 @@ export class RunStore {
     )
   }
 
-  /** Remembered ids after `after` in their own order, a page of them, for the successor of this run. */
+  /**
+   * Remembered ids of beats after `after` in their own order, a page of them, for the successor of this run.
+   * Amendments stay with the run of their beat.
+   */
   rememberedIds(after: string, limit: number): RememberedId[] {
     return this.#sql
       .exec<RememberedIdRow>(
-        'SELECT id, run_id, seq, at FROM ids WHERE id > ? ORDER BY id LIMIT ?',
-        after,
+        `SELECT id, run_id, seq, at FROM ids WHERE id > ? AND id < 'beat;' ORDER BY id LIMIT ?`,
+        after === '' ? 'beat:' : after,
         limit,
       )
       .toArray()
@@ -180,12 +217,34 @@ export class RunStore {
     )
   }
 
-  forgetIds(olderThan: number): void {
-    this.#sql.exec('DELETE FROM ids WHERE at < ?', olderThan)
+  /** Forgets ids that are older than an instant, unless their entry is still in the tail. */
+  forgetIds(olderThan: number, runId: string): void {
+    this.#sql.exec(
+      `DELETE FROM ids WHERE at < ?1 AND (run_id <> ?2 OR seq < (SELECT coalesce(min(seq), 1e15) FROM entries))`,
+      olderThan,
+      runId,
+    )
   }
 
-  /** Sets when a task is due, unless it already is earlier. */
-  schedule(task: string, at: number, attempts = 0): void {
+  hasIds(): boolean {
+    return this.#sql.exec('SELECT 1 FROM ids LIMIT 1').toArray().length > 0
+  }
+
+  /** Erases texts and salts of entries before an instant. [E6] */
+  eraseTexts(before: number): void {
+    this.#sql.exec(
+      'UPDATE entries SET content = NULL, salt = NULL WHERE at < ? AND content IS NOT NULL',
+      before,
+    )
+  }
+
+  /** Deletes everything but the checkpoint. */
+  empty(): void {
+    for (const table of ['entries', 'ids', 'due']) this.#sql.exec(`DELETE FROM ${table}`)
+  }
+
+  /** Sets when a task is due. */
+  schedule(task: Task, at: number, attempts = 0): void {
     this.#sql.exec(
       `INSERT INTO due (task, at, attempts) VALUES (?, ?, ?)
        ON CONFLICT (task) DO UPDATE SET at = excluded.at, attempts = excluded.attempts`,
@@ -195,20 +254,23 @@ export class RunStore {
     )
   }
 
-  unschedule(task: string): void {
+  unschedule(task: Task): void {
     this.#sql.exec('DELETE FROM due WHERE task = ?', task)
   }
 
-  dueTasks(now: number): { task: string; at: number; attempts: number }[] {
+  /** What is due, and when and after how many failures. */
+  due(): { task: Task; at: number; attempts: number }[] {
+    if (!this.#ready) return []
     return this.#sql
-      .exec<{ task: string; at: number; attempts: number }>(
-        'SELECT * FROM due WHERE at <= ? ORDER BY at',
-        now,
-      )
+      .exec<{ task: string; at: number; attempts: number }>('SELECT * FROM due ORDER BY at')
       .toArray()
+      .map((row) => ({ ...row, task: row.task as Task }))
   }
+}
 
-  nextDue(): number | null {
-    return this.#sql.exec<{ at: number | null }>('SELECT min(at) AS at FROM due').one().at
-  }
+const rowOverhead = 300
+
+/** About what a row takes on its way to D1. */
+export function rowBytes(row: Pick<TailRow, 'header' | 'content'>): number {
+  return row.header.length + (row.content?.length ?? 0) + rowOverhead
 }

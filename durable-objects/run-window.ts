@@ -3,8 +3,8 @@ import type { Color, ProjectSettings } from '../protocol/index.ts'
 /** How many scores the recent average and the HRV look at. [R2] */
 export const meanWindow = 100
 export const hrvWindow = 20
-/** Stretch over which beats per second are counted, ms. */
-export const rateWindowMs = 10_000
+/** Stretch over which beats per second are counted, in whole seconds. */
+export const rateWindowSeconds = 10
 
 /** The part of a beat that counts in a run's figures. `at` is milliseconds since the epoch. */
 export interface BeatFigures {
@@ -12,7 +12,34 @@ export interface BeatFigures {
   score: number
   color: Color
   flatline: boolean
+  /** How many violations the wire shows, reported ones included. */
   violations: number
+  /** Rules of the findings behind them, without repeats. */
+  rules: readonly string[]
+}
+
+/** The recent stretch of a run, as plain JSON: it is stored with the run's state. */
+export interface RunWindow {
+  /** Newest last, at most {@link meanWindow}. */
+  scores: number[]
+  /** Beats by whole second of the clock, newest last: `[second since the epoch, beats]`. */
+  seconds: [number, number][]
+}
+
+/** Moves the window on by one beat, in place. */
+export function pushBeat(window: RunWindow, beat: Pick<BeatFigures, 'at' | 'score'>): void {
+  window.scores.push(beat.score)
+  if (window.scores.length > meanWindow) window.scores.shift()
+  const second = Math.floor(beat.at / 1000)
+  const last = window.seconds.at(-1)
+  if (last?.[0] === second) last[1]++
+  else window.seconds.push([second, 1])
+  while (window.seconds[0] && window.seconds[0][0] <= second - rateWindowSeconds) window.seconds.shift()
+}
+
+/** Beats a second over the ten seconds before the last beat. */
+export function beatsPerSecond(window: RunWindow): number {
+  return window.seconds.reduce((sum, [, beats]) => sum + beats, 0) / rateWindowSeconds
 }
 
 /**
@@ -22,72 +49,28 @@ export interface BeatFigures {
  * @returns null under 3 scores [R2]
  */
 export function hrv(scores: readonly number[]): number | null {
-  const recent = scores.slice(-hrvWindow)
-  if (recent.length < 3) return null
-  const deltas = recent.slice(1).map((score, i) => Math.abs(score - (recent[i] ?? score)))
-  const mean = average(deltas)
-  return Math.sqrt(average(deltas.map((delta) => (delta - mean) ** 2)))
+  const start = Math.max(1, scores.length - hrvWindow + 1)
+  const deltas = scores.length - start
+  if (deltas < 2) return null
+  let sum = 0
+  for (let i = start; i < scores.length; i++) sum += delta(scores, i)
+  const mean = sum / deltas
+  let squares = 0
+  for (let i = start; i < scores.length; i++) squares += (delta(scores, i) - mean) ** 2
+  return Math.sqrt(squares / deltas)
+}
+
+function delta(scores: readonly number[], i: number): number {
+  return Math.abs((scores[i] ?? 0) - (scores[i - 1] ?? 0))
 }
 
 /** Mean of the last {@link meanWindow} scores, null of none. */
 export function recentMean(scores: readonly number[]): number | null {
-  const recent = scores.slice(-meanWindow)
-  return recent.length === 0 ? null : average(recent)
-}
-
-function average(values: readonly number[]): number {
+  const start = Math.max(0, scores.length - meanWindow)
+  if (scores.length === 0) return null
   let sum = 0
-  for (const value of values) sum += value
-  return sum / values.length
-}
-
-/** How many beats a second of the clock saw; `second` is whole seconds since the epoch. */
-export interface BeatsInSecond {
-  second: number
-  beats: number
-}
-
-/** The recent stretch of a run: kept in memory, rebuilt from the tail after an eviction. */
-export class RunWindow {
-  readonly #scores: number[]
-  /** Beats by whole second, newest last; two numbers a second instead of one a beat. */
-  readonly #seconds: BeatsInSecond[]
-
-  /**
-   * @param scores the newest of the run in order; {@link meanWindow} of them suffice
-   * @param seconds beats in each of the last seconds, in order
-   */
-  constructor(scores: readonly number[] = [], seconds: readonly BeatsInSecond[] = []) {
-    this.#scores = [...scores]
-    this.#seconds = [...seconds]
-    this.#forget(seconds.at(-1)?.second ?? 0)
-  }
-
-  push(beat: { at: number; score: number }): void {
-    this.#scores.push(beat.score)
-    if (this.#scores.length > 2 * meanWindow) this.#scores.splice(0, meanWindow)
-    const second = Math.floor(beat.at / 1000)
-    const last = this.#seconds.at(-1)
-    if (last?.second === second) last.beats++
-    else this.#seconds.push({ second, beats: 1 })
-    this.#forget(second)
-  }
-
-  #forget(now: number): void {
-    while (this.#seconds[0] && this.#seconds[0].second <= now - rateWindowMs / 1000) this.#seconds.shift()
-  }
-
-  get hrv(): number | null {
-    return hrv(this.#scores)
-  }
-
-  get mean(): number | null {
-    return recentMean(this.#scores)
-  }
-
-  get beatsPerSecond(): number {
-    return this.#seconds.reduce((sum, { beats }) => sum + beats, 0) / (rateWindowMs / 1000)
-  }
+  for (let i = start; i < scores.length; i++) sum += scores[i] ?? 0
+  return sum / (scores.length - start)
 }
 
 /**

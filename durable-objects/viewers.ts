@@ -1,148 +1,201 @@
 import type { Problem, Run } from '../protocol/index.ts'
-import { closeCodes, viewerFrameSchema } from '../protocol/index.ts'
+import { closeCodes } from '../protocol/index.ts'
 import { entryText, type EntryRow } from './entry-text.ts'
 
 /** How far a viewer may be behind by its acks, and for how long, before it is sent away. [L6] */
 const lagEntries = 1000
 const lagMs = 30_000
-
-/** What a socket carries through hibernation (at most 2,048 bytes). */
-interface Attachment {
-  /** The user or key that watches: its sockets are closed when its right ends. */
-  viewer: string
-  frames: 'single' | 'batch'
-  /** True while older entries are still on their way to it: live ones would overtake them. */
-  replaying: boolean
-  acked: number
-  /** Since when it has been too far behind, ms; null while it keeps up. */
-  behind_since: number | null
-}
+/** The longest frame a viewer has reason to send. */
+const frameMost = 200
 
 /** How a viewer wants its entries. */
-export type Frames = Attachment['frames']
+export type Frames = 'single' | 'batch'
+
+/** Who watches: an actor, and the credential it came by. */
+export interface ViewerIdentity {
+  /** Id of the person or key. */
+  viewer: string
+  /** SHA-256 of the credential, hex; null for a ticket. */
+  credential: string | null
+}
+
+/** What a socket carries through hibernation (at most 2,048 bytes): written when it comes, and goes live. */
+interface Attachment extends ViewerIdentity {
+  frames: Frames
+  /** True while older entries are still on their way to it: live ones would overtake them. */
+  replaying: boolean
+}
+
+/** A socket as memory has it. */
+interface Viewer extends Attachment {
+  socket: WebSocket
+  /** The last `seq` it says it has; null after a hibernation, until it says so again. */
+  acked: number | null
+  /** Since when it has been too far behind, ms; null while it keeps up. */
+  behindSince: number | null
+}
 
 /**
- * The sockets of a run. Hibernation empties every field, so all state is on the sockets themselves.
- * A socket that is not replaying has been sent everything that was ever broadcast: append and broadcast
- * happen in one turn.
+ * The sockets of a run. Hibernation empties every field, so what must last is on the sockets themselves, and
+ * acks, which come again, are not. A socket that is not replaying has been sent everything that was ever
+ * broadcast: append and broadcast happen in one turn.
  */
 export class Viewers {
   readonly #ctx: DurableObjectState
+  readonly #viewers = new Map<WebSocket, Viewer>()
 
   constructor(ctx: DurableObjectState) {
     this.#ctx = ctx
     // Answers pings without waking the object.
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'))
+    for (const socket of ctx.getWebSockets()) {
+      const attachment = readAttachment(socket)
+      // Whoever was sending it the past is gone; from here nobody knows how far that went.
+      if (!attachment || attachment.replaying) close(socket, 1012, 'Restarted: come back with after')
+      else this.#viewers.set(socket, { ...attachment, socket, acked: null, behindSince: null })
+    }
   }
 
   get count(): number {
-    return this.#ctx.getWebSockets().length
+    return this.#viewers.size
   }
 
-  /** Takes a socket in and greets it. It hears nothing live until {@link goLive}. [L2] */
-  accept(socket: WebSocket, viewer: string, frames: Frames, state: Run): void {
-    this.#ctx.acceptWebSocket(socket, [viewer])
-    const attachment: Attachment = {
-      viewer,
-      frames,
-      replaying: true,
-      acked: state.last_seq,
-      behind_since: null,
+  /** Everybody who watches, each once. */
+  identities(): ViewerIdentity[] {
+    const seen = new Map<string, ViewerIdentity>()
+    for (const { viewer, credential } of this.#viewers.values()) {
+      seen.set(`${viewer} ${credential ?? ''}`, { viewer, credential })
     }
-    socket.serializeAttachment(attachment)
-    send(socket, JSON.stringify({ type: 'hello', state, last_seq: state.last_seq }))
+    return [...seen.values()]
   }
 
-  /** Sends entries to one viewer, as it wants them. */
-  replay(socket: WebSocket, rows: readonly EntryRow[]): void {
-    const { frames } = readAttachment(socket)
-    for (const frame of framesOf(
-      rows.map((row) => entryText(row)),
-      frames,
-    ))
-      send(socket, frame)
+  /**
+   * Takes a socket in and greets it. [L2]
+   *
+   * @param after the last `seq` it has; null for one that wants to hear of new entries alone. With a number it
+   *   hears nothing live until {@link goLive}
+   */
+  accept(socket: WebSocket, who: ViewerIdentity, frames: Frames, state: Run, after: number | null): void {
+    this.#ctx.acceptWebSocket(socket)
+    const { viewer, credential } = who
+    const attachment: Attachment = { viewer, credential, frames, replaying: after !== null }
+    socket.serializeAttachment(attachment)
+    this.#viewers.set(socket, { ...attachment, socket, acked: after ?? state.last_seq, behindSince: null })
+    this.#send(socket, JSON.stringify({ type: 'hello', state, last_seq: state.last_seq }))
+  }
+
+  /** Sends entries to one viewer, as it wants them; false when it is gone. */
+  replay(socket: WebSocket, rows: readonly EntryRow[]): boolean {
+    const viewer = this.#viewers.get(socket)
+    if (!viewer) return false
+    const texts = rows.map((row) => entryText(row))
+    for (const frame of viewer.frames === 'batch' ? oneFrame(texts) : texts) this.#send(socket, frame)
+    return this.#viewers.has(socket)
+  }
+
+  /** The last `seq` that a viewer acknowledged; Infinity when it is gone. */
+  acked(socket: WebSocket): number {
+    const viewer = this.#viewers.get(socket)
+    return viewer ? (viewer.acked ?? 0) : Infinity
   }
 
   goLive(socket: WebSocket): void {
-    socket.serializeAttachment({ ...readAttachment(socket), replaying: false })
+    const viewer = this.#viewers.get(socket)
+    if (!viewer) return
+    viewer.replaying = false
+    const { viewer: id, credential, frames } = viewer
+    const attachment: Attachment = { viewer: id, credential, frames, replaying: false }
+    socket.serializeAttachment(attachment)
   }
 
   /** Tells every live viewer of new entries. [L3] */
   broadcast(rows: readonly EntryRow[], lastSeq: number, now: number): void {
-    const sockets = this.#ctx.getWebSockets()
-    if (sockets.length === 0 || rows.length === 0) return
+    if (this.#viewers.size === 0 || rows.length === 0) return
     const texts = rows.map((row) => entryText(row))
-    const batched = framesOf(texts, 'batch')
-    for (const socket of sockets) {
-      const attachment = readAttachment(socket)
-      if (attachment.replaying || dismissLaggard(socket, attachment, lastSeq, now)) continue
-      for (const frame of attachment.frames === 'batch' ? batched : texts) send(socket, frame)
+    const batched = oneFrame(texts)
+    for (const viewer of this.#viewers.values()) {
+      if (viewer.replaying || this.#dismissLaggard(viewer, lastSeq, now)) continue
+      for (const frame of viewer.frames === 'batch' ? batched : texts) this.#send(viewer.socket, frame)
     }
   }
 
   /** Tells every live viewer something that is no entry, such as a heartbeat. */
   tell(frame: string): void {
-    for (const socket of this.#ctx.getWebSockets()) {
-      if (!readAttachment(socket).replaying) send(socket, frame)
+    for (const viewer of this.#viewers.values()) {
+      if (!viewer.replaying) this.#send(viewer.socket, frame)
     }
   }
 
   /** Takes a viewer's frame; anything but an ack ends the socket. [L4] */
-  receive(socket: WebSocket, message: string | ArrayBuffer): void {
-    const ack = viewerFrameSchema.safeParse(typeof message === 'string' ? parseJson(message) : null)
-    if (!ack.success) return close(socket, closeCodes.badFrame, 'Send {"type":"ack","seq":n} or ping')
-    socket.serializeAttachment({ ...readAttachment(socket), acked: ack.data.seq, behind_since: null })
+  receive(socket: WebSocket, message: string | ArrayBuffer, lastSeq: number): void {
+    const viewer = this.#viewers.get(socket)
+    if (!viewer) return
+    const acked = typeof message === 'string' && message.length <= frameMost ? readAck(message) : null
+    if (acked === null) return this.drop(socket, closeCodes.badFrame, 'Send {"type":"ack","seq":n} or ping')
+    viewer.acked = Math.min(acked, lastSeq)
+    if (lastSeq - viewer.acked <= lagEntries) viewer.behindSince = null
   }
 
-  /** Ends a viewer's sockets, saying why. */
-  dismiss(viewer: string, problem: Problem, code: number): void {
-    for (const socket of this.#ctx.getWebSockets(viewer)) {
-      send(socket, JSON.stringify({ type: 'error', problem }))
-      close(socket, code, problem.title)
+  /** Forgets a socket that has closed. */
+  forget(socket: WebSocket): void {
+    this.#viewers.delete(socket)
+  }
+
+  /** Closes a socket, saying why. */
+  drop(socket: WebSocket, code: number, reason: string): void {
+    this.#viewers.delete(socket)
+    close(socket, code, reason)
+  }
+
+  /** Ends the sockets of those whose right has ended, saying why. [L6] */
+  dismiss(ended: (who: ViewerIdentity) => boolean, problem: Problem, code: number): void {
+    for (const viewer of this.#viewers.values()) {
+      if (!ended(viewer)) continue
+      this.#send(viewer.socket, JSON.stringify({ type: 'error', problem }))
+      this.drop(viewer.socket, code, problem.title)
+    }
+  }
+
+  /** Closes a viewer that has been too far behind for too long; notes it when it begins to be. */
+  #dismissLaggard(viewer: Viewer, lastSeq: number, now: number): boolean {
+    viewer.acked ??= lastSeq
+    if (lastSeq - viewer.acked <= lagEntries) return false
+    viewer.behindSince ??= now
+    // A clock that was put back begins the wait anew.
+    if (viewer.behindSince > now) viewer.behindSince = now
+    if (now - viewer.behindSince < lagMs) return false
+    this.drop(viewer.socket, closeCodes.lagging, 'Too far behind: come back with after')
+    return true
+  }
+
+  /** A socket may be closing under our hands. */
+  #send(socket: WebSocket, frame: string): void {
+    try {
+      socket.send(frame)
+    } catch {
+      this.drop(socket, 1011, 'Could not be sent to')
     }
   }
 }
 
-/** Frames that carry these entries: one an entry, or one for all of them. */
-function framesOf(texts: readonly string[], frames: Frames): readonly string[] {
-  if (frames === 'single') return texts
-  const [first] = texts
-  if (first === undefined) return []
-  return texts.length === 1 ? [first] : [`{"type":"batch","entries":[${texts.join(',')}]}`]
+/** The frame that carries all these entries. */
+function oneFrame(texts: readonly string[]): readonly string[] {
+  return texts.length < 2 ? texts : [`{"type":"batch","entries":[${texts.join(',')}]}`]
 }
 
-/** Closes a viewer that has been too far behind for too long; notes it when it begins to be. */
-function dismissLaggard(socket: WebSocket, attachment: Attachment, lastSeq: number, now: number): boolean {
-  if (lastSeq - attachment.acked <= lagEntries) return false
-  if (attachment.behind_since === null) {
-    socket.serializeAttachment({ ...attachment, behind_since: now })
-    return false
-  }
-  if (now - attachment.behind_since < lagMs) return false
-  close(socket, closeCodes.lagging, 'Too far behind: come back with after')
-  return true
-}
-
-function readAttachment(socket: WebSocket): Attachment {
-  // Written by this class alone; parsed once more would cost each broadcast a schema a socket.
-  return socket.deserializeAttachment() as Attachment
-}
-
-function parseJson(text: string): unknown {
+function readAck(message: string): number | null {
   try {
-    return JSON.parse(text)
+    const frame = JSON.parse(message) as { type?: unknown; seq?: unknown } | null
+    const seq = frame?.type === 'ack' ? frame.seq : null
+    return typeof seq === 'number' && Number.isSafeInteger(seq) && seq >= 0 ? seq : null
   } catch {
     return null
   }
 }
 
-/** A socket may be closing under our hands; its close event does the rest. */
-function send(socket: WebSocket, frame: string): void {
-  try {
-    socket.send(frame)
-  } catch {
-    close(socket, 1011, 'Could not be sent to')
-  }
+function readAttachment(socket: WebSocket): Attachment | null {
+  // Written by this class alone.
+  return socket.deserializeAttachment() as Attachment | null
 }
 
 function close(socket: WebSocket, code: number, reason: string): void {

@@ -15,6 +15,9 @@ export const users = sqliteTable('users', {
 export const organizations = sqliteTable('organizations', {
   id: text().primaryKey(),
   name: text().notNull(),
+  /** After how many days texts are erased, and closed runs deleted; null keeps them. [R11] */
+  eraseTextsAfterDays: integer('erase_texts_after_days'),
+  deleteRunsAfterDays: integer('delete_runs_after_days'),
   createdAt: integer('created_at').notNull(),
 })
 
@@ -117,6 +120,9 @@ export const runs = sqliteTable(
     apiKeyId: text('api_key_id'),
     status: text({ enum: ['active', 'warning', 'paused', 'misaligned', 'ended'] }).notNull(),
     startedAt: integer('started_at').notNull(),
+    endedAt: integer('ended_at'),
+    /** Texts of entries before this instant are erased. [R11] */
+    erasedUntil: integer('erased_until').notNull().default(0),
     lastSeq: integer('last_seq').notNull(),
     /** JSON, `runSchema`. */
     state: text().notNull(),
@@ -125,7 +131,25 @@ export const runs = sqliteTable(
     index('runs_project_started').on(t.projectId, t.startedAt, t.id),
     index('runs_key_started').on(t.apiKeyId, t.startedAt, t.id),
     index('runs_organization_started').on(t.organizationId, t.startedAt, t.id),
+    index('runs_organization_ended').on(t.organizationId, t.endedAt),
   ],
+)
+
+/** What stays of a deleted run: that it was, how long, and the head of its chain. [R11] */
+export const tombstones = sqliteTable(
+  'tombstones',
+  {
+    runId: text('run_id').primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    projectId: text('project_id').notNull(),
+    apiKeyId: text('api_key_id'),
+    startedAt: integer('started_at').notNull(),
+    endedAt: integer('ended_at'),
+    lastSeq: integer('last_seq').notNull(),
+    head: text().notNull(),
+    deletedAt: integer('deleted_at').notNull(),
+  },
+  (t) => [index('tombstones_organization').on(t.organizationId, t.deletedAt)],
 )
 
 /** The log. [E1] */

@@ -25,6 +25,13 @@ export const projectSettingsSchema = z.object({
   warn_after_beats: z.int().min(1).default(10),
   silent_after_s: z.int().min(10).default(180),
   end_after_s: z.int().min(60).default(7200),
+  /** Allowance and threshold of the Page–Hinkley test on scores; doubled for violations. [R9] */
+  drift_delta: z.number().min(0).max(1).default(0.02),
+  drift_lambda: z.number().min(0.1).default(5),
+  /** Distance from the baseline run that counts as drift. [R9] */
+  drift_psi_above: z.number().min(0).default(0.25),
+  /** A run of the same project that is known to be good. [R9] */
+  baseline_run_id: idSchema.nullish(),
 })
 export type ProjectSettings = z.infer<typeof projectSettingsSchema>
 
@@ -42,6 +49,19 @@ export const runStatsSchema = z.object({
   last_beat_at: timestampSchema.nullable(),
   /** Over the last ten seconds before `last_beat_at`. */
   beats_per_second: z.number(),
+  /** In how many beats each rule found something; rules beyond the first fifty count as `(other)`. */
+  by_rule: z.record(z.string(), z.int()).optional(),
+  /** Scores of the last twenty beats, newest last. */
+  last_scores: z.array(z.number()).optional(),
+  /** Where the drift tests stand: Page–Hinkley of now, PSI of the last full block. [R9] */
+  drift: z
+    .object({
+      page_hinkley_score: z.number(),
+      page_hinkley_violations: z.number(),
+      psi_score: z.number().nullable(),
+      psi_rules: z.number().nullable(),
+    })
+    .optional(),
 })
 export type RunStats = z.infer<typeof runStatsSchema>
 
@@ -50,6 +70,8 @@ export const runSchema = z.object({
   name: z.string(),
   labels: z.array(z.string()),
   status: runStatusSchema,
+  /** Why the status is `warning`; null in every other. [R9] */
+  status_reason: z.enum(['score', 'drift']).nullable().optional(),
   pause_reason: pauseReasonSchema.nullable(),
   started_at: timestampSchema,
   ended_at: timestampSchema.nullable(),

@@ -1,3 +1,4 @@
+import { fillBeatHeader } from '../../durable-objects/entry-text.ts'
 import type { AppendedBeat, PreparedBeat } from '../../durable-objects/prepared-beat.ts'
 import type { RunBinding } from '../../durable-objects/run-state.ts'
 import { problem, type Problem } from '../../protocol/index.ts'
@@ -5,11 +6,16 @@ import type { KeyActor } from '../auth/actor.ts'
 import type { Env } from '../env.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { keyBinding } from '../runs/run-binding.ts'
+import { firstRunId } from '../runs/run-id.ts'
 import { runSession } from '../runs/run-session-stub.ts'
+import type { StoredBeat } from './receipt.ts'
+
+/** What became of a beat: stored, now or before, or not to be had. */
+export type AppendedItem = StoredBeat | { problem: Problem }
 
 /** Beats after an append: what each became, and how the run stands. */
 export interface Appended {
-  beats: AppendedBeat[]
+  beats: AppendedItem[]
   endedAt: number | null
   /** True when the key was halted before these beats came. */
   halted: boolean
@@ -18,33 +24,39 @@ export interface Appended {
 }
 
 /** How often a key's chain of runs is followed: an isolate's idea of the current run is seconds old. */
-const maxHops = 20
+const maxHops = 200
 
 /**
  * Appends beats to a key's current run, following the chain of its runs to the one that is open. [B14]
  *
- * @param key its `currentRunId` is moved on when the run turns out to have a successor
+ * @param key its `currentRunId` is moved on once a successor has taken beats; not before, or another request
+ *   would come to the successor without knowing what it follows
  * @throws ProblemError `overloaded`
  */
 export async function appendToKey(env: Env, key: KeyActor, beats: PreparedBeat[]): Promise<Appended> {
-  const done: AppendedBeat[] = []
+  const done: AppendedItem[] = []
   let pending = beats
   let previousRunId: string | null = null
+  let runId = key.currentRunId
   for (let hop = 0; hop < maxHops; hop++) {
-    const runId = key.currentRunId
     const result = await runSession(env, runId).append(keyBinding(key, runId), pending, previousRunId)
     if (result.ok) {
-      const beats = [...done, ...result.beats]
-      return { beats, endedAt: result.ended_at, halted: result.halted, refused: null }
+      if (previousRunId !== null) key.currentRunId = runId
+      done.push(...items(pending, result.beats))
+      return { beats: done, endedAt: result.ended_at, halted: result.halted, refused: null }
     }
     if (result.code === 'overloaded') throw overloaded(result.retry_after_s)
-    const known = result.known.filter((beat) => beat !== null)
-    done.push(...known)
-    pending = pending.slice(known.length)
+    if (result.code === 'not_open') {
+      // The index named a run that nobody has opened: from the first run on the way can be found.
+      previousRunId = null
+      runId = firstRunId(key.id)
+      continue
+    }
+    done.push(...items(pending, result.known))
+    pending = pending.slice(result.known.length)
     if (result.next_run_id === null) break
     previousRunId = runId
-    // Another request may have moved it on while this one waited.
-    if (key.currentRunId === runId) key.currentRunId = result.next_run_id
+    runId = result.next_run_id
   }
   throw overloaded(1)
 }
@@ -57,17 +69,29 @@ export async function appendToKey(env: Env, key: KeyActor, beats: PreparedBeat[]
 export async function appendToRun(env: Env, binding: RunBinding, beats: PreparedBeat[]): Promise<Appended> {
   const result = await runSession(env, binding.run_id).append(binding, beats, null)
   if (result.ok) {
-    return { beats: result.beats, endedAt: result.ended_at, halted: result.halted, refused: null }
+    const { ended_at, halted } = result
+    return { beats: items(beats, result.beats), endedAt: ended_at, halted, refused: null }
   }
-  if (result.code === 'overloaded') throw overloaded(result.retry_after_s)
-  const known = result.known.filter((beat) => beat !== null)
+  if (result.code !== 'run_closed') throw overloaded(result.code === 'overloaded' ? result.retry_after_s : 1)
   const refused = problem('run_ended', 'The run has ended and takes no more beats. Start a new one.', {
     next_run_id: result.next_run_id,
   })
-  return { beats: known, endedAt: result.ended_at, halted: false, refused }
+  return { beats: items(beats, result.known), endedAt: result.ended_at, halted: false, refused }
 }
 
-function overloaded(seconds: number): ProblemError {
+function items(beats: readonly PreparedBeat[], appended: readonly AppendedBeat[]): AppendedItem[] {
+  return appended.map((one, i) => {
+    const beat = beats[i]
+    if (one.kind === 'new' && beat) {
+      return { header: fillBeatHeader(beat.header, one.place), hash: one.hash, duplicate: false }
+    }
+    if (one.kind === 'known') return { header: one.header, hash: one.hash, duplicate: true }
+    return { problem: problem('not_found', 'This beat was recorded before, in a run that is deleted since.') }
+  })
+}
+
+/** The refusal of a run that has too much waiting; nothing of the request is recorded. */
+export function overloaded(seconds: number): ProblemError {
   return new ProblemError(
     'overloaded',
     `The run cannot take more beats just now. Send them again in ${seconds} s.`,

@@ -59,8 +59,15 @@ export function prepareBeat({ input, warnings }: ReadBeat, settings: ProjectSett
       color: verdict.color,
       flatline: verdict.flatline,
       violations: verdict.violations.length,
+      rules: rulesOf(findings),
     },
   }
+}
+
+/** The rules behind violations, without repeats. [R2] */
+function rulesOf(findings: readonly Finding[]): string[] {
+  const counted = findings.filter((finding) => finding.severity !== 'info')
+  return [...new Set(counted.map((finding) => finding.rule_id))]
 }
 
 /** The guardian's verdict, with the client's own report: the worse of the two stands. [B15] */

@@ -80,6 +80,7 @@ async function namedRun(env: Env, actor: Actor, runId: string | null): Promise<R
 function outcomeOf(appended: Appended, beat: PreparedBeat, i: number): Outcome {
   const done = appended.beats[i]
   if (!done) return { problem: appended.refused ?? problem('internal', 'The beat came to nothing.') }
+  if ('problem' in done) return done
   if (appended.halted) {
     const detail =
       'The beat is recorded, but this key is halted: a person must look at the run and resume it.'
@@ -115,11 +116,8 @@ async function beatOnce(
   const result = await runSession(env, binding.run_id).heartbeat(binding, confidence)
   const next = result.next_run_id
   if (result.ended && next !== null && follow && actor.type === 'key') {
-    if (await runSession(env, next).state()) {
-      actor.currentRunId = next
-      return beatOnce(env, actor, keyBinding(actor, next), confidence, follow)
-    }
-    return { run_id: binding.run_id, status: 'ended' }
+    actor.currentRunId = next
+    return beatOnce(env, actor, keyBinding(actor, next), confidence, follow)
   }
   return { run_id: binding.run_id, status: result.ended ? 'ended' : result.status }
 }

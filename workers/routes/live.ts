@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { authenticate } from '../auth/authenticate.ts'
+import { readCredential } from '../auth/credential.ts'
+import { secretHash } from '../auth/secrets.ts'
 import { redeemTicket } from '../auth/tickets.ts'
 import type { AppContext, Env } from '../env.ts'
 import { notFound, ProblemError } from '../http/problem-error.ts'
@@ -28,10 +30,11 @@ live.get('/:run_id', async (c) => {
       { Upgrade: 'websocket' },
     )
   }
-  const { runId, viewer } = await admit(c.req.raw, c.env, c.req.param('run_id'), query)
+  const { runId, viewer, credential } = await admit(c.req.raw, c.env, c.req.param('run_id'), query)
   // Nothing that the visitor sent goes on to the object but what was checked here.
   const inner = new URL('https://run.invalid/')
   inner.searchParams.set('viewer', viewer)
+  if (credential !== null) inner.searchParams.set('credential', credential)
   inner.searchParams.set('frames', query.frames)
   if (query.after !== undefined) inner.searchParams.set('after', String(query.after))
   const answer = await runSession(c.env, runId).fetch(inner, { headers: { Upgrade: 'websocket' } })
@@ -45,16 +48,19 @@ async function admit(
   env: Env,
   runId: string,
   query: z.infer<typeof liveQuerySchema>,
-): Promise<{ runId: string; viewer: string }> {
+): Promise<{ runId: string; viewer: string; credential: string | null }> {
   if (query.ticket !== undefined) {
     const owner = await redeemTicket(env.DB, query.ticket, runId)
     if (!owner)
       throw new ProblemError('unauthenticated', 'The ticket is unknown, used or expired. Ask for a new one.')
-    return { runId, viewer: owner.userId }
+    return { runId, viewer: owner.userId, credential: null }
   }
-  const actor = await authenticate(query.token === undefined ? request : withToken(request, query.token), env)
+  const shown = query.token === undefined ? request : withToken(request, query.token)
+  const actor = await authenticate(shown, env)
   const run = await findRun(env, actor, runId, 'run:read')
-  return { runId: run.id, viewer: actor.id }
+  // The object looks at the right again by the credential's hash, for as long as the socket is open. [L6]
+  const secret = readCredential(shown.headers)?.secret
+  return { runId: run.id, viewer: actor.id, credential: secret === undefined ? null : secretHash(secret) }
 }
 
 function withToken(request: Request, token: string): Request {

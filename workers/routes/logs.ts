@@ -14,6 +14,7 @@ import { randomHex } from '../auth/random.ts'
 import { newId } from '../auth/secrets.ts'
 import { redactValue } from '../../guardian/index.ts'
 import { metaError } from '../beats/check-meta.ts'
+import { overloaded } from '../beats/append-beats.ts'
 import { readBeat } from '../beats/read-beat.ts'
 import { takeBeats, type Item, type Outcome } from '../beats/take-beats.ts'
 import type { AppContext } from '../env.ts'
@@ -99,6 +100,7 @@ logs.post('/:run_id/:seq/amendments', async (c) => {
     content: canonicalText({ data: redactValue(input.data).value as Meta }),
     salt: randomHex(16),
   })
+  if (!result.ok && result.code === 'overloaded') throw overloaded(result.retry_after_s)
   if (!result.ok) throw notFound('beat')
   return c.json({ run_id: run.id, seq: result.seq, beat_seq: seq }, result.duplicate ? 200 : 201)
 })

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { RunBinding } from '../../durable-objects/run-state.ts'
-import { newRunId } from '../../durable-objects/run-session.ts'
+import { newRunId } from '../../durable-objects/run-id.ts'
 import { projects } from '../../migrations/schema.ts'
 import { projectSettingsSchema, type Run, type RunInput } from '../../protocol/index.ts'
 import type { Actor, KeyActor, UserActor } from '../auth/actor.ts'
