@@ -98,8 +98,10 @@ class Progress {
     this.seq = null
     if (closing === null) throw new ExportFault('The closing line is missing: the file was cut.')
     this.line--
-    if (opening.format === 'json' && this.count > 0 && comma)
+    if (opening.format === 'json' && this.count > 0 && comma) {
+      this.seq = this.expected(opening)
       throw new ExportFault('An entry is missing at the end.')
+    }
     return this.close(closing, opening)
   }
 
