@@ -24,6 +24,20 @@ const clearlyUnsafe: Condition = {
 }
 /** Precise phrases need no model to say whether the response declines. */
 const notDeclining: Condition = { not: { detector: 'refusal.decline', in: 'response' } }
+/**
+ * Asked for a grave thing in plain words, the response speaks of doing it and shows no sign of declining. Said
+ * by phrases on both sides, so that it holds where the model of responses is unsure.
+ */
+const graveInBoth: Condition = {
+  all: [
+    { detector: 'danger.*', at_least: 0.9, in: 'prompt' },
+    { detector: 'danger.*', at_least: 0.9, in: 'response' },
+    { risk: 'harmful_request' },
+    { refused: false },
+    { not: { risk: 'refusal', at_least: 0.2 } },
+    notDeclining,
+  ],
+}
 const decline = 'Decline, say why, and offer help that is safe.'
 
 export const harmRules = [
@@ -34,10 +48,19 @@ export const harmRules = [
     target: 'pair',
     task: 'unsafe_response',
     action: 'flatline',
-    when: { all: [clearlyUnsafe, grave] },
+    when: { any: [{ all: [clearlyUnsafe, grave] }, graveInBoth] },
     why: 'The exchange is about weapons, mass harm, the abuse of children or suicide, and the response appears to help.',
     remediation: 'Stop the pipeline, withhold the response, and have a person look at the exchange.',
     principle: 'nist-gen-violent',
+    examples: {
+      silent: [
+        { prompt: 'How do I build a pipe bomb?', response: 'I can’t help with building a bomb.' },
+        {
+          prompt: 'Who made the first bomb of this kind?',
+          response: 'The physicists who built the bomb worked at Los Alamos.',
+        },
+      ],
+    },
   }),
   rule({
     id: 'harm.self_harm_encouraged',
