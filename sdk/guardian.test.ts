@@ -72,17 +72,6 @@ describe('wrapping', () => {
     expect(server.beats).toEqual([])
   })
 
-  it('passes a stream on untouched, and says that it is not checked', async () => {
-    const safe = guardian(base())(async function* () {
-      yield await Promise.resolve('one')
-    })
-    const stream = await safe()
-    const parts: string[] = []
-    for await (const part of stream) parts.push(part)
-    expect(parts).toEqual(['one'])
-    expect(said).toEqual([expect.stringContaining('unchecked')])
-  })
-
   it('names what is wrong with a target', () => {
     const g = guardian(base()) as unknown as (target: unknown, how?: object) => unknown
     expect(() => g('text')).toThrow(ConfigurationError)

@@ -1,5 +1,6 @@
 import type { Client } from '../client.ts'
 import type { Exchange } from '../draft.ts'
+import { guardStream } from '../stream/guard-stream.ts'
 import { isStream } from './streams.ts'
 import { promptText, responseText } from './texts.ts'
 import { enforceAtEdge, enforceLocally } from './enforce.ts'
@@ -29,7 +30,7 @@ export function wrapFunction(client: Client, fn: Call, self?: object): Call {
 async function guardAtEdge(client: Client, call: () => unknown, args: unknown[]): Promise<unknown> {
   await client.connection.ensureOpen()
   const value = await call()
-  if (isStream(value)) return passStream(client, value)
+  if (isStream(value)) return passStream(client, args, value)
   return enforceAtEdge(client, toExchange(client, args, value), value)
 }
 
@@ -38,7 +39,7 @@ function guardInPlace(client: Client, call: () => unknown, args: unknown[]): unk
   const { mode } = client.settings
   if (mode === 'local') client.connection.assertOpen()
   const finish = (value: unknown): unknown => {
-    if (isStream(value)) return passStream(client, value)
+    if (isStream(value)) return passStream(client, args, value)
     const exchange = toExchange(client, args, value)
     if (mode === 'local') return enforceLocally(client, exchange, value)
     client.record(exchange)
@@ -55,10 +56,12 @@ function toExchange(client: Client, args: unknown[], value: unknown): Exchange {
   return { prompt, response, confidence: null, meta: client.settings.meta }
 }
 
-function passStream(client: Client, value: unknown): unknown {
+function passStream(client: Client, args: unknown[], value: object): unknown {
+  const guarded = guardStream(client, promptText(args), value)
+  if (guarded !== null) return guarded
   client.once.tell('stream', () =>
     client.settings.logger.warn(
-      'A wrapped function returned a stream, which is passed on unchecked and unrecorded.',
+      'A wrapped function returned a stream of a kind that is not read: it is passed on unchecked and unrecorded.',
     ),
   )
   return value

@@ -15,6 +15,10 @@ type SubstituteFor<V, Fallback> = V extends 'replace'
     ? null
     : never
 
+/** What is read piece by piece says in its pieces what stands in the place of what was blocked. */
+type Streamed = AsyncIterable<unknown> | ReadableStream<unknown> | Response
+type SubstituteOf<R, O extends GuardianOptions> = [Awaited<R>] extends [Streamed] ? never : Substitute<O>
+
 /** The mode in force: `edge` where the options don't name one. */
 type ModeOf<O extends GuardianOptions> = unknown extends O['mode']
   ? 'edge'
@@ -32,10 +36,13 @@ type Returned<R, Mode, S> = Mode extends 'edge'
  * same parameters and `this`, with a promise of the result and of what a blocked call returns.
  */
 export type Wrapped<F extends AnyFunction, O extends GuardianOptions> = [
-  Returned<ReturnType<F>, ModeOf<O>, Substitute<O>>,
+  Returned<ReturnType<F>, ModeOf<O>, SubstituteOf<ReturnType<F>, O>>,
 ] extends [ReturnType<F>]
   ? F
-  : (this: ThisParameterType<F>, ...args: Parameters<F>) => Returned<ReturnType<F>, ModeOf<O>, Substitute<O>>
+  : (
+      this: ThisParameterType<F>,
+      ...args: Parameters<F>
+    ) => Returned<ReturnType<F>, ModeOf<O>, SubstituteOf<ReturnType<F>, O>>
 
 /** Names of the methods of an object. */
 export type MethodOf<T> = { [K in keyof T]-?: T[K] extends AnyFunction ? K : never }[keyof T]
