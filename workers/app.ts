@@ -7,6 +7,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import { page, pageForBrowsers } from './page.ts'
 import { account } from './routes/account.ts'
 import { exports } from './routes/exports.ts'
+import { keys } from './routes/keys.ts'
 import { live } from './routes/live.ts'
 import { logs } from './routes/logs.ts'
 import { runs } from './routes/runs.ts'
@@ -31,6 +32,7 @@ export function createApp(extend?: (app: Hono<AppContext>) => void): Hono<AppCon
   app.route('/ws/simulator', live)
   app.use(securityHeaders)
   app.get('/healthz', (c) => c.json({ ok: true }))
+  app.route('/.well-known', keys)
   app.get('/simulator/ping', (c) => c.json({ pong: true }))
   app.get('/simulator', page)
   app.get('/simulator/runs/:run_id', pageForBrowsers)

@@ -6,6 +6,10 @@ export interface Env {
   RUNS: DurableObjectNamespace<RunSession>
   /** The built page. */
   ASSETS: Fetcher
+  /** Secret: the private Ed25519 key that manifests are signed with, as a JWK. Without it nothing is signed. [X12] */
+  EXPORT_SIGNING_KEY?: string
+  /** JSON array of the public parts, `{"x": …}`, of keys that signed before. [X13] */
+  EXPORT_PAST_KEYS?: string
 }
 
 /** What a handler knows beside the request. */

@@ -1,6 +1,7 @@
 import { Miniflare, type MiniflareOptions } from 'miniflare'
 import type { StartOptions } from './options.ts'
 import { built } from './build.ts'
+import { signingKeys } from './signing-keys.ts'
 
 /** As in wrangler.toml. */
 const compatibilityDate = '2026-07-01'
@@ -48,7 +49,10 @@ export function platformOptions(options: PlatformOptions): MiniflareOptions {
         d1Databases: { DB: 'custos' },
         durableObjects: { RUNS: { className: 'RunSession', useSQLite: true } },
         serviceBindings: { ASSETS: 'page' },
-        bindings: { LOCAL_HOSTS: (options.hosts ?? localHosts(options)).join(',') },
+        bindings: {
+          LOCAL_HOSTS: (options.hosts ?? localHosts(options)).join(','),
+          ...signingKeys(options.dataDir),
+        },
       },
       {
         name: 'page',

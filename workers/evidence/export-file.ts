@@ -17,6 +17,7 @@ export const mediaTypes = {
   json: 'application/json; charset=utf-8',
   ndjson: 'application/x-ndjson; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
+  pdf: 'application/pdf',
 } as const
 
 /** Begins an export; nothing of the log is read before its first byte is asked for. */

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import about from '../../package.json' with { type: 'json' }
+import { manifestBytes } from '../../evidence/manifest.ts'
+import type { Manifest, SignedManifest } from '../../protocol/index.ts'
+import type { ExportFile } from './export-file.ts'
+import { fileName, isoRange, type ExportRequest } from './export-request.ts'
+import type { Signer } from './signing-key.ts'
+
+/** Writes the file once more, to nowhere, and signs what it is. [X11] [X12] */
+export async function signManifest(
+  signer: Signer,
+  request: ExportRequest,
+  file: ExportFile,
+): Promise<SignedManifest> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const chunk of file.bytes) {
+    hash.update(chunk)
+    bytes += chunk.length
+  }
+  const { run, format, texts, exporter, created_at } = request
+  const { stretch, tally } = file
+  const manifest: Manifest = {
+    custos_manifest: 1,
+    file: { name: fileName(request), format, bytes, sha256: hash.digest('hex') },
+    run_id: run.id,
+    project_id: run.project_id,
+    range: isoRange(request),
+    first_seq: stretch?.firstSeq ?? null,
+    last_seq: stretch?.lastSeq ?? null,
+    count: tally.count,
+    beats: tally.beats,
+    first_link: stretch?.firstLink ?? null,
+    head: tally.head,
+    texts,
+    versions: { export: 1, server: about.version },
+    exporter,
+    created_at,
+  }
+  const signature = await signer.sign(manifestBytes(manifest))
+  return { manifest, algorithm: 'Ed25519', key_id: signer.keyId, signature }
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { fromBase64url, toBase64url } from '../../evidence/base64url.ts'
+import { authorSchema, exportFormatSchema, exportTextsSchema, runSchema } from '../../protocol/index.ts'
+import type { ExportRequest } from './export-request.ts'
+import type { Signer } from './signing-key.ts'
+
+/** Life of a ticket, ms. [X14] */
+const ticketMs = 24 * 60 * 60 * 1000
+
+const ticketSchema = z.object({
+  request: z.object({
+    run: runSchema,
+    start: z.int().nullable(),
+    end: z.int().nullable(),
+    format: exportFormatSchema,
+    texts: exportTextsSchema,
+    bom: z.boolean(),
+    exporter: authorSchema,
+    created_at: z.string(),
+  }),
+  expires_at: z.int(),
+})
+
+/**
+ * A request for an export that only this server can have written, so that the same file can be made again.
+ * It grants nothing: who comes with it must be who it was made for, and have the right still. [X14]
+ *
+ * @param now milliseconds
+ */
+export async function writeTicket(signer: Signer, request: ExportRequest, now: number): Promise<string> {
+  const text = JSON.stringify({ request, expires_at: now + ticketMs })
+  const payload = toBase64url(new TextEncoder().encode(text))
+  return `${payload}.${await signer.sign(ticketBytes(payload))}`
+}
+
+/**
+ * Reads a ticket; null when it is none of ours, or has expired.
+ *
+ * @param now milliseconds
+ */
+export async function readTicket(signer: Signer, ticket: string, now: number): Promise<ExportRequest | null> {
+  const [payload = '', signature = ''] = ticket.split('.')
+  const [bytes, signed] = [fromBase64url(payload), fromBase64url(signature)]
+  if (!bytes || signed?.length !== 64 || !(await signer.verify(ticketBytes(payload), signed))) return null
+  const { request, expires_at } = ticketSchema.parse(JSON.parse(new TextDecoder().decode(bytes)))
+  return expires_at > now ? request : null
+}
+
+function ticketBytes(payload: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(new TextEncoder().encode(`custos/export-ticket/1:${payload}`))
+}
