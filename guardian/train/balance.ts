@@ -4,7 +4,8 @@ import type { Sample } from './samples.ts'
 
 /**
  * The rows a head learns from, weighted: within a class every source counts by the square root of its size
- * (times `sourceWeight`), and both classes count the same. The mean weight is 1.
+ * (times `sourceWeight`), and both classes count the same. Of a source that has both, what should not be flagged
+ * counts at least as much as what should: otherwise a model learns the source. The mean weight is 1.
  */
 export function balancedTargets(
   samples: readonly Sample[],
@@ -21,12 +22,25 @@ export function balancedTargets(
     counts.set(key, (counts.get(key) ?? 0) + 1)
     kept.push({ row, label, key, source: sample.source })
   })
-  const weights = kept.map(({ key, source }) => sourceWeight(source) / Math.sqrt(counts.get(key) ?? 1))
-  const totals = [0, 0]
-  kept.forEach(({ label }, i) => (totals[label] = (totals[label] ?? 0) + (weights[i] ?? 0)))
-  return kept.map(({ row, label }, i) => ({
+  const masses = new Map<string, number>()
+  const totals: [number, number] = [0, 0]
+  for (const { key, label, source } of kept) {
+    const weight = sourceWeight(source) / Math.sqrt(counts.get(key) ?? 1)
+    masses.set(key, (masses.get(key) ?? 0) + weight)
+    totals[label] += weight
+  }
+  // Shares of each class; then a source never has a larger share of what is flagged than of what is not.
+  const shares = new Map<string, number>()
+  for (const { key, label } of kept) shares.set(key, (masses.get(key) ?? 0) / (totals[label] || 1))
+  for (const key of shares.keys()) {
+    const flagged = shares.get(key.replace(/^0/, '1'))
+    if (key.startsWith('0') && flagged !== undefined) shares.set(key, Math.max(flagged, shares.get(key) ?? 0))
+  }
+  const sums: [number, number] = [0, 0]
+  for (const [key, share] of shares) sums[key.startsWith('1') ? 1 : 0] += share
+  return kept.map(({ row, label, key }) => ({
     row,
     label,
-    weight: ((weights[i] ?? 0) * kept.length) / (2 * (totals[label] || 1)),
+    weight: ((shares.get(key) ?? 0) * kept.length) / (2 * sums[label] * (counts.get(key) ?? 1)),
   }))
 }

@@ -33,7 +33,7 @@ export const defaultFit: FitOptions = {
   filters: 32,
   means: 4,
   hidden: 24,
-  epochs: 6,
+  epochs: 5,
   ownWeight: 0.7,
 }
 
@@ -77,7 +77,7 @@ export function fitModels(
 /**
  * A linear head over chunks, trained twice, for a long text that has the trait does not have it in every chunk:
  * first all its chunks share its weight, then the two in which the first model sees most take it. Of a long text
- * without the trait, every third chunk is taken.
+ * without the trait, every second chunk is taken.
  */
 function linearHead(corpus: Corpus, targets: readonly Target[]): LogisticModel {
   const rows = corpus.rows.sparse
@@ -89,14 +89,14 @@ function linearHead(corpus: Corpus, targets: readonly Target[]): LogisticModel {
   }))
   const clean = chunked.flatMap(({ chunks, sample, label, weight }) => {
     if (label === 1) return []
-    const taken = chunks.filter((_, i) => chunks.length === 1 || i % 3 === sample % 3)
+    const taken = chunks.filter((_, i) => chunks.length === 1 || i % 2 === sample % 2)
     return taken.map((row) => ({ row, label, weight: weight / Math.sqrt(taken.length) }))
   })
   const bad = chunked.filter(({ label }) => label === 1)
   const spread = bad.flatMap(({ chunks, label, weight }) =>
     chunks.map((row) => ({ row, label, weight: weight / chunks.length })),
   )
-  const first = trainLogistic(rows, [...clean, ...spread], { size: bucketCount, epochs: 2 })
+  const first = trainLogistic(rows, [...clean, ...spread], { size: bucketCount, epochs: 3 })
   const worst = bad.flatMap(({ chunks, label, weight }) => {
     if (chunks.length <= 2) return chunks.map((row) => ({ row, label, weight }))
     const scored = chunks
@@ -204,7 +204,7 @@ export function outOfFold(
 }
 
 /** How much more the sources of ordinary conversations count among what should not be flagged. */
-const ordinaryWeight = 4
+const ordinaryWeight = 6
 
 /**
  * How often a text is assumed to have a trait. The samples are balanced, traffic is not: a probability of even

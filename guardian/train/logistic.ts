@@ -69,7 +69,7 @@ export function trainLogistic(
   targets: readonly Target[],
   options: LogisticOptions,
 ): LogisticModel {
-  const { size, epochs = 5, l2 = 2e-5, rate = 0.5 } = options
+  const { size, epochs = 8, l2 = 2e-5, rate = 0.5 } = options
   const weights = new Float32Array(size)
   const squares = new Float32Array(size).fill(1e-4)
   const model: LogisticModel = { weights, bias: 0 }

@@ -84,8 +84,11 @@ export function tableOf(table: TaskTable): string {
       .filter((one) => one.positive === positive && (source === null || one.source === source))
       .map(({ score }) => score)
   const withBoth = new Set(table.scored.filter(({ positive }) => positive).map(({ source }) => source))
+  const falseSources = new Set(table.scored.filter(({ positive }) => !positive).map(({ source }) => source))
+  // Where true and false records come from different sources, all false ones are taken.
+  const someHaveBoth = [...withBoth].some((source) => falseSources.has(source))
   const ownOfAll = table.scored
-    .filter((one) => !one.positive && withBoth.has(one.source))
+    .filter((one) => !one.positive && (withBoth.has(one.source) || !someHaveBoth))
     .map(({ score }) => score)
   const ordinaryFalse = flagged(table.ordinary, table.threshold)
   return [

@@ -244,7 +244,7 @@ const kinds: readonly {
     make: (random) => askedOf(cleanDocument(random), random),
   },
   {
-    name: 'document-injection',
+    name: 'document',
     role: 'prompt',
     count: 900,
     labels: { injection: 1 },
