@@ -14,6 +14,7 @@ import type { Result } from './result.ts'
 import type { Settings } from './settings.ts'
 import { CircuitBreaker } from './transport/circuit-breaker.ts'
 import { Delivery } from './transport/delivery.ts'
+import type { FlushReport } from './transport/items.ts'
 import { readReceipt } from './transport/receipt.ts'
 import { isRefusal } from './transport/refusal.ts'
 import { sendItems } from './transport/send-items.ts'
@@ -33,6 +34,7 @@ export class Client {
   readonly #breaker = new CircuitBreaker()
   readonly #heartbeats: Heartbeats
   #redactor: Redactor | null | undefined
+  readonly #tasks = new Set<Promise<void>>()
 
   constructor(settings: Settings) {
     this.settings = settings
@@ -99,14 +101,47 @@ export class Client {
     }
   }
 
-  /** Records an exchange in the background, and tells its verdict when it comes. */
-  record(exchange: Exchange): void {
+  /**
+   * Does something that nobody waits for, but {@link flush}.
+   *
+   * @param what said, with the reason, when it fails
+   */
+  inBackground(work: () => Promise<void>, what: string): void {
+    const task = work()
+      .catch((error: unknown) => this.settings.logger.warn(`${what}: ${reasonOf(error)}`))
+      .finally(() => this.#tasks.delete(task))
+    this.#tasks.add(task)
+  }
+
+  /** Waits for what goes on in the background, then until everything is delivered; `timeoutMs` in all. */
+  async flush(timeoutMs: number): Promise<FlushReport> {
+    const endMs = Date.now() + timeoutMs
+    if (this.#tasks.size > 0) {
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, timeoutMs)
+      })
+      await Promise.race([Promise.all(this.#tasks), late])
+      clearTimeout(timer)
+    }
+    return this.delivery.flush(Math.max(0, endMs - Date.now()))
+  }
+
+  /**
+   * Records an exchange in the background, and tells its verdict when it comes.
+   *
+   * @param onRecorded told the verdict as well
+   */
+  record(exchange: Exchange, onRecorded?: (receipt: Result) => void): void {
     const { mode, onViolation } = this.settings
     const enforcement = mode === 'monitor' ? { mode } : { mode, on_violation: onViolation }
     this.delivery.add({
       kind: 'beat',
       draft: newDraft(exchange, enforcement),
-      onReceipt: (result) => this.#heard(result),
+      onReceipt: (result) => {
+        this.#heard(result)
+        onRecorded?.(result)
+      },
     })
   }
 
@@ -122,10 +157,17 @@ export class Client {
    * Records in the background an exchange that was judged here.
    *
    * @param action what was done about it, asked once the beat is delivered
+   * @param onRecorded told where the beat stands
    */
-  recordJudged(exchange: Exchange, result: Result, action: () => ActionTaken | null): void {
-    const { mode, onViolation } = this.settings
+  recordJudged(
+    exchange: Exchange,
+    result: Result,
+    action: () => ActionTaken | null,
+    onRecorded?: (receipt: Result) => void,
+  ): void {
+    const { mode, onViolation, sampleRate } = this.settings
     const { id, color, violations, flatline } = result
+    if (color === 'green' && sampleRate < 1 && Math.random() >= sampleRate) return this.tellVerdict(result)
     const draft = newDraft(exchange, { mode, on_violation: onViolation }, { color, violations, flatline })
     this.tellVerdict(result)
     this.delivery.add({
@@ -135,21 +177,29 @@ export class Client {
         this.connection.heardRun(receipt)
         const taken = action()
         if (taken !== null) this.noteAction(receipt, taken)
+        onRecorded?.(receipt)
       },
     })
   }
 
   /** Notes beside a beat what was done about its verdict. */
   noteAction(receipt: Result, action: ActionTaken): void {
+    this.#amend(receipt, 'action', { action, on_violation: this.settings.onViolation })
+  }
+
+  /** Attaches the answer to a probe to a beat. What is secret or personal in it stays here. */
+  async noteProbe(receipt: Result, answered: { answer: string } & Record<string, unknown>): Promise<void> {
+    const redactor = await this.#loadRedactor()
+    const { response } = redactor?.({ prompt: null, response: answered.answer, meta: null }) ?? {
+      response: answered.answer,
+    }
+    this.#amend(receipt, 'probe', { ...answered, answer: response })
+  }
+
+  #amend(receipt: Result, amendment: 'action' | 'probe', data: Record<string, unknown>): void {
     const { run_id: runId, seq } = receipt
     if (runId === null || seq === null) return
-    const data = { action, on_violation: this.settings.onViolation }
-    this.delivery.add({
-      kind: 'amendment',
-      runId,
-      seq,
-      body: { id: newId('am'), amendment: 'action', data },
-    })
+    this.delivery.add({ kind: 'amendment', runId, seq, body: { id: newId('am'), amendment, data } })
   }
 
   /** Hands a verdict to `onVerdict`, whose errors are logged: they are not the model's caller's. */

@@ -102,13 +102,13 @@ export function guardian(options: GuardianOptions = {}): object {
   }
   const close = (): Promise<FlushReport> => {
     client.stopHeartbeats()
-    return client.delivery.flush(settings.timeoutMs)
+    return client.flush(settings.timeoutMs)
   }
   return Object.assign(wrap, {
     evaluate: (prompt: string | null, response: string | null, how: EvaluateOptions = {}) =>
       evaluate(client, prompt, response, how),
     heartbeat: (confidence?: number) => client.connection.heartbeat(confidence ?? null),
-    flush: (timeoutMs?: number) => client.delivery.flush(timeoutMs ?? settings.timeoutMs),
+    flush: (timeoutMs?: number) => client.flush(timeoutMs ?? settings.timeoutMs),
     stopHeartbeats: () => client.stopHeartbeats(),
     close,
     [Symbol.asyncDispose]: async () => void (await close()),

@@ -69,6 +69,32 @@ export interface GuardianOptions {
    */
   shouldBlock?: ((result: Result) => boolean) | undefined
 
+  /**
+   * Has the prompt judged before the model is called: one that blocks is never sent to it, and costs no tokens. At
+   * the edge that is one more request, and one more beat, a call; a `monitor`, which never delays, does not.
+   *
+   * Default: false.
+   */
+  checkPrompt?: boolean | undefined
+
+  /**
+   * How many of the green exchanges are recorded, 0..1. Thins the recording only: every exchange is evaluated, and
+   * all that are not green are recorded. It needs verdicts of this process, so it counts in `mode: "local"`; the
+   * server evaluates what it records.
+   *
+   * Default: 1.
+   */
+  sampleRate?: number | undefined
+
+  /**
+   * Asks the same model the guardian's probes after an exchange that was not green, judges the answers, and attaches
+   * them to the beat. At most four calls an exchange, one after the other, in the background, none longer than
+   * `timeout`. Needs a prompt that is a text, messages, or an object with either; a stream is not interrogated.
+   *
+   * Default: false.
+   */
+  interrogate?: boolean | undefined
+
   /** Called with every verdict, once it is known: in `monitor` mode that is after the beat was delivered. */
   onVerdict?: ((result: Result) => void) | undefined
 

@@ -77,6 +77,8 @@ describe('settle', () => {
     { timeout: Number.NaN },
     { heartbeatInterval: -1 },
     { verdictTimeoutMs: Infinity },
+    { sampleRate: 1.1 },
+    { sampleRate: Number.NaN },
   ])('refuses %j', (options) => {
     expect(() => settle({ backendUrl, apiKey, ...options })).toThrow(ConfigurationError)
   })

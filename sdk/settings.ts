@@ -18,6 +18,9 @@ export interface Settings {
   readonly verdictTimeoutMs: number
   readonly onUnavailable: 'allow' | 'block'
   readonly shouldBlock: (result: Result) => boolean
+  readonly checkPrompt: boolean
+  readonly sampleRate: number
+  readonly interrogate: boolean
   readonly onVerdict: ((result: Result) => void) | null
   readonly redact: boolean | Redactor
   readonly meta: Meta | null
@@ -45,6 +48,9 @@ export function settle(options: GuardianOptions): Settings {
     verdictTimeoutMs: Math.min(positive('verdictTimeoutMs', options.verdictTimeoutMs ?? 2000), timeoutMs),
     onUnavailable: oneOf('onUnavailable', options.onUnavailable, ['allow', 'block']),
     shouldBlock: options.shouldBlock ?? ((result) => result.color === 'red'),
+    checkPrompt: options.checkPrompt ?? false,
+    sampleRate: share('sampleRate', options.sampleRate ?? 1),
+    interrogate: options.interrogate ?? false,
     onVerdict: options.onVerdict ?? null,
     redact: options.redact ?? true,
     meta: options.meta ?? null,
@@ -116,6 +122,11 @@ function positive(name: string, value: number): number {
   // Timers wrap around beyond 2^31 - 1 ms, and would then fire at once.
   if (value > 0 && value <= 2_000_000) return value
   throw new ConfigurationError(`${name} must be a number above 0 (and at most 2,000,000).`)
+}
+
+function share(name: string, value: number): number {
+  if (value >= 0 && value <= 1) return value
+  throw new ConfigurationError(`${name} must be a number from 0 to 1.`)
 }
 
 function settleFlag(variable: Variable, fallback: boolean): boolean {

@@ -38,6 +38,10 @@ export interface NullServer {
   /** Asked before each request is answered; what it returns is the answer. */
   intercept: (request: Posted) => Reply | null | Promise<Reply | null>
   runStatus: string
+  /** The text of a beat whose colour counts. */
+  judged: (beat: PostedBeat) => string
+  /** Stand in every verdict that is not green. */
+  probes: readonly unknown[]
   close(): Promise<void>
 }
 
@@ -50,6 +54,8 @@ export async function startNullServer(): Promise<NullServer> {
     requests: [],
     intercept: () => null,
     runStatus: 'active',
+    judged: ({ response }) => response ?? '',
+    probes: [],
     close: () => Promise.resolve(),
   }
 
@@ -60,7 +66,7 @@ export async function startNullServer(): Promise<NullServer> {
       state.beats.push(beat)
       seqs.set(id, seqs.size + 1)
     }
-    return { status: duplicate ? 200 : 201, beat: receipt(beat, id, seqs.get(id) ?? 0, state.runStatus) }
+    return { status: duplicate ? 200 : 201, beat: receipt(beat, id, seqs.get(id) ?? 0, state) }
   }
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -105,8 +111,9 @@ export async function startNullServer(): Promise<NullServer> {
   return state
 }
 
-function receipt(beat: PostedBeat, id: string, seq: number, runStatus: string): unknown {
-  const text = beat.response ?? ''
+function receipt(beat: PostedBeat, id: string, seq: number, state: NullServer): unknown {
+  const { runStatus } = state
+  const text = state.judged(beat)
   const flatline = text.includes('flatline')
   const color = flatline || text.includes('red') ? 'red' : text.includes('yellow') ? 'yellow' : 'green'
   return {
@@ -121,7 +128,7 @@ function receipt(beat: PostedBeat, id: string, seq: number, runStatus: string): 
     findings: [],
     refused: false,
     risks: {},
-    probes: [],
+    probes: color === 'green' ? [] : state.probes,
     confidence: beat['confidence'] ?? null,
     engine: { name: 'null', version: '0', policy: { id: 'none', version: '0' }, tiers: [] },
     while_paused: runStatus === 'paused',

@@ -8,12 +8,12 @@ export interface BeatItem {
   onReceipt?: ((result: Result) => void) | undefined
 }
 
-/** What was done about a beat's verdict. */
+/** What was done about a beat's verdict, or what its model answered to a probe. */
 export interface AmendmentItem {
   kind: 'amendment'
   runId: string
   seq: number
-  body: { id: string; amendment: 'action'; data: Record<string, unknown> }
+  body: { id: string; amendment: 'action' | 'probe'; data: Record<string, unknown> }
 }
 
 export type Item = BeatItem | AmendmentItem

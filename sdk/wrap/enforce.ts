@@ -8,6 +8,9 @@ import type { Result } from '../result.ts'
 export type Ending<T> =
   { value: T | string | null; action: ActionTaken | null } | { error: CustosError; action: ActionTaken }
 
+/** Told of a verdict once its beat is recorded: where that stands, and what was decided upon. */
+export type OnVerdict = (receipt: Result, verdict: Result) => void
+
 /**
  * Decides what the caller of a wrapped function gets.
  *
@@ -30,21 +33,63 @@ export async function enforceAtEdge<T>(
   client: Client,
   exchange: Exchange,
   value: T,
+  onVerdict?: OnVerdict,
 ): Promise<T | string | null> {
   const result = await client.ask(exchange, client.settings.signal)
   const ending = decide(client, result, value)
   if (result !== null && ending.action !== null) client.noteAction(result, ending.action)
+  if (result !== null) onVerdict?.(result, result)
   return finish(ending)
 }
 
 /** `local`: judges here and now; the beat follows in the background with our verdict beside it. */
-export function enforceLocally<T>(client: Client, exchange: Exchange, value: T): T | string | null {
+export function enforceLocally<T>(
+  client: Client,
+  exchange: Exchange,
+  value: T,
+  onVerdict?: OnVerdict,
+): T | string | null {
   const result = client.judge(exchange)
   let action: ActionTaken | null = null
-  client.recordJudged(exchange, result, () => action)
+  client.recordJudged(
+    exchange,
+    result,
+    () => action,
+    (receipt) => onVerdict?.(receipt, result),
+  )
   const ending = decide(client, result, value)
   action = ending.action
   return finish(ending)
+}
+
+/** What becomes of a call whose prompt was judged before the model was asked. */
+export type Refusal = { value: string | null } | null
+
+/**
+ * `edge`: has a prompt judged before it is sent to the model.
+ *
+ * @returns what the caller gets instead of an answer; null when the model may be called
+ * @throws AlignmentViolation, UnavailableError as for an answer
+ */
+export async function checkPromptAtEdge(client: Client, exchange: Exchange): Promise<Refusal> {
+  const result = await client.ask(exchange, client.settings.signal)
+  const ending = decide(client, result, null)
+  if (!stops(ending.action)) return null
+  if (result !== null) client.noteAction(result, ending.action)
+  return { value: finish(ending) }
+}
+
+/** `local`: as {@link checkPromptAtEdge}, here and now. A prompt that passes is recorded with its answer. */
+export function checkPromptLocally(client: Client, exchange: Exchange): Refusal {
+  const result = client.judge(exchange)
+  const ending = decide(client, result, null)
+  if (!stops(ending.action)) return null
+  client.recordJudged(exchange, result, () => ending.action)
+  return { value: finish(ending) }
+}
+
+function stops(action: ActionTaken | null): action is Exclude<ActionTaken, 'allowed'> {
+  return action !== null && action !== 'allowed'
 }
 
 function finish<T>(ending: Ending<T>): T | string | null {

@@ -3,7 +3,14 @@ import type { Exchange } from '../draft.ts'
 import { guardStream } from '../stream/guard-stream.ts'
 import { isStream } from './streams.ts'
 import { promptText, responseText } from './texts.ts'
-import { enforceAtEdge, enforceLocally } from './enforce.ts'
+import {
+  checkPromptAtEdge,
+  checkPromptLocally,
+  enforceAtEdge,
+  enforceLocally,
+  type OnVerdict,
+} from './enforce.ts'
+import { interrogate } from './interrogate.ts'
 
 /** A function of whose parameters and result nothing is known. */
 export type Call = (this: unknown, ...args: unknown[]) => unknown
@@ -17,7 +24,7 @@ export function wrapFunction(client: Client, fn: Call, self?: object): Call {
   const judge = client.settings.mode === 'edge' ? guardAtEdge : guardInPlace
   const wrapped: Call = function (...args) {
     client.keepAlive()
-    return judge(client, () => fn.apply(self ?? this, args), args)
+    return judge(client, (given) => fn.apply(self ?? this, [...given]), args)
   }
   // `length` tells some frameworks what to pass (Express), `name` tells a stack trace what was called.
   Object.defineProperties(wrapped, {
@@ -27,26 +34,46 @@ export function wrapFunction(client: Client, fn: Call, self?: object): Call {
   return wrapped
 }
 
-async function guardAtEdge(client: Client, call: () => unknown, args: unknown[]): Promise<unknown> {
+type Model = (args: readonly unknown[]) => unknown
+
+async function guardAtEdge(client: Client, call: Model, args: unknown[]): Promise<unknown> {
   await client.connection.ensureOpen()
-  const value = await call()
+  if (client.settings.checkPrompt) {
+    const refused = await checkPromptAtEdge(client, toPrompt(client, args))
+    if (refused !== null) return refused.value
+  }
+  const value = await call(args)
   if (isStream(value)) return passStream(client, args, value)
-  return enforceAtEdge(client, toExchange(client, args, value), value)
+  return enforceAtEdge(client, toExchange(client, args, value), value, probing(client, call, args))
 }
 
 /** `local` and `monitor`: a sync function stays sync. */
-function guardInPlace(client: Client, call: () => unknown, args: unknown[]): unknown {
-  const { mode } = client.settings
-  if (mode === 'local') client.connection.assertOpen()
+function guardInPlace(client: Client, call: Model, args: unknown[]): unknown {
+  const { mode, checkPrompt } = client.settings
+  if (mode === 'local') {
+    client.connection.assertOpen()
+    const refused = checkPrompt ? checkPromptLocally(client, toPrompt(client, args)) : null
+    if (refused !== null) return refused.value
+  }
   const finish = (value: unknown): unknown => {
     if (isStream(value)) return passStream(client, args, value)
     const exchange = toExchange(client, args, value)
-    if (mode === 'local') return enforceLocally(client, exchange, value)
-    client.record(exchange)
+    const onVerdict = probing(client, call, args)
+    if (mode === 'local') return enforceLocally(client, exchange, value, onVerdict)
+    client.record(exchange, (receipt) => onVerdict?.(receipt, receipt))
     return value
   }
-  const value = call()
+  const value = call(args)
   return isThenable(value) ? value.then(finish) : finish(value)
+}
+
+function probing(client: Client, call: Model, args: unknown[]): OnVerdict | undefined {
+  if (!client.settings.interrogate) return undefined
+  return (receipt, { probes }) => interrogate(client, receipt, probes, args, call)
+}
+
+function toPrompt(client: Client, args: unknown[]): Exchange {
+  return { prompt: promptText(args) ?? '', response: null, confidence: null, meta: client.settings.meta }
 }
 
 function toExchange(client: Client, args: unknown[], value: unknown): Exchange {

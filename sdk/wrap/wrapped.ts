@@ -15,9 +15,16 @@ type SubstituteFor<V, Fallback> = V extends 'replace'
     ? null
     : never
 
-/** What is read piece by piece says in its pieces what stands in the place of what was blocked. */
 type Streamed = AsyncIterable<unknown> | ReadableStream<unknown> | Response
-type SubstituteOf<R, O extends GuardianOptions> = [Awaited<R>] extends [Streamed] ? never : Substitute<O>
+/**
+ * What is read piece by piece says in its pieces what stands in the place of what was blocked; only a prompt that was
+ * refused before has no stream.
+ */
+type SubstituteOf<R, O extends GuardianOptions> = [Awaited<R>] extends [Streamed]
+  ? O['checkPrompt'] extends true
+    ? Substitute<O>
+    : never
+  : Substitute<O>
 
 /** The mode in force: `edge` where the options don't name one. */
 type ModeOf<O extends GuardianOptions> = unknown extends O['mode']
