@@ -250,7 +250,7 @@ function recount(store: RunStore): RunState | null {
   for (const row of store.figures(state.last_seq)) {
     state.last_seq = row.seq
     state.head = row.hash
-    state.last_at = row.at
+    state.last_at = Math.max(state.last_at, row.at)
     if (row.type !== 'beat' || row.color === null || row.score === null) continue
     state.last_sign_at = row.at
     const beat: BeatFigures = {
