@@ -14,7 +14,8 @@ import type { Result } from './result.ts'
 import type { Settings } from './settings.ts'
 import { CircuitBreaker } from './transport/circuit-breaker.ts'
 import { Delivery } from './transport/delivery.ts'
-import type { FlushReport } from './transport/items.ts'
+import { postLast } from './transport/api.ts'
+import type { FlushReport, Item } from './transport/items.ts'
 import { readReceipt } from './transport/receipt.ts'
 import { isRefusal } from './transport/refusal.ts'
 import { sendItems } from './transport/send-items.ts'
@@ -48,12 +49,16 @@ export class Client {
     }
     this.delivery = new Delivery({
       send: (items) => sendItems(port, items),
+      sendLast: (items) => this.#sendLast(items),
+      waitUntil: settings.waitUntil,
       logger: settings.logger,
       once: this.once,
       backendUrl: settings.backendUrl,
       exitTimeoutMs: settings.timeoutMs,
     })
     this.connection.listen(this.delivery)
+    // A page may go at any time, and then nothing can be loaded any more.
+    if ('document' in globalThis) void this.#loadRedactor()
     this.#heartbeats = new Heartbeats(() => this.connection.heartbeat(), settings.heartbeatIntervalMs)
     this.keepAlive()
   }
@@ -225,6 +230,14 @@ export class Client {
       onReceipt: (result) => this.#heard(result),
     })
     return null
+  }
+
+  #sendLast(items: readonly Item[]): void {
+    const redactor = this.#redactor
+    // What can't be redacted in time doesn't leave the page.
+    if (redactor === undefined) return
+    const beats = items.flatMap((item) => (item.kind === 'beat' ? [encodeDraft(item.draft, redactor)] : []))
+    if (beats.length > 0) postLast(this.settings, '/simulator/logs/batch/', { beats })
   }
 
   #tellUnavailable(error: unknown): void {

@@ -122,6 +122,14 @@ export interface GuardianOptions {
   /** Ends waiting for verdicts: what waits rejects with the signal's reason. */
   signal?: AbortSignal | undefined
 
+  /**
+   * Keeps a Worker alive until a promise is settled, so that what follows the answer is delivered:
+   * `import { waitUntil } from 'cloudflare:workers'`, or `(work) => ctx.waitUntil(work)`.
+   *
+   * Default: on Vercel its own, elsewhere none.
+   */
+  waitUntil?: ((work: Promise<unknown>) => void) | undefined
+
   /** The `fetch` to use. Default: the runtime's own. */
   fetch?: typeof fetch | undefined
 

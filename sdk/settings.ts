@@ -28,6 +28,7 @@ export interface Settings {
   readonly heartbeatIntervalMs: number
   readonly timeoutMs: number
   readonly signal: AbortSignal | null
+  readonly waitUntil: ((work: Promise<unknown>) => void) | null
   readonly fetch: typeof fetch
   readonly logger: Logger
 }
@@ -59,10 +60,21 @@ export function settle(options: GuardianOptions): Settings {
       1000 * seconds('heartbeatInterval', options.heartbeatInterval, 'CUSTOS_HEARTBEAT_INTERVAL', 10),
     timeoutMs,
     signal: options.signal ?? null,
+    waitUntil: options.waitUntil ?? vercelWaitUntil(),
     // Called as a plain function: browsers and Workers refuse a detached receiver other than their own.
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
     logger: safeLogger(options.logger === undefined ? console : options.logger),
   }
+}
+
+/** Where Vercel's runtimes, and their own package, keep the request that is being answered. */
+const vercelContext = Symbol.for('@vercel/request-context')
+
+function vercelWaitUntil(): Settings['waitUntil'] {
+  type Context = { get?: () => { waitUntil?: (work: Promise<unknown>) => void } | undefined }
+  const context = (globalThis as { [vercelContext]?: Context })[vercelContext]
+  // Asked anew for each beat: a guardian outlives the request that it was made in.
+  return context === undefined ? null : (work) => context.get?.()?.waitUntil?.(work)
 }
 
 function settleUrl(option: string | null | undefined): string {

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 /** How a process ended, and what it said. */
 export interface Ran {
   code: number | null
+  /** The signal that ended it, if one did. */
+  signal: NodeJS.Signals | null
   stdout: string
   stderr: string
 }
@@ -37,6 +39,6 @@ export function runScript(
   })
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code, stdout, stderr }))
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }))
   })
 }

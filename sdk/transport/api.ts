@@ -60,6 +60,22 @@ export async function post(
   }
 }
 
+/**
+ * Posts JSON without waiting for an answer, in a request that outlives its page. (`sendBeacon` would too, but takes no
+ * header, and the key must not stand in an address.)
+ */
+export function postLast(settings: ApiSettings, path: string, body: unknown): void {
+  const sent = settings.fetch(settings.backendUrl + path, {
+    method: 'POST',
+    headers: { authorization: `ApiKey ${settings.apiKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    redirect: 'manual',
+    keepalive: true,
+  })
+  // Nobody is left to be told.
+  sent.catch(() => undefined)
+}
+
 function readJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown

@@ -31,6 +31,18 @@ export class BoundedQueue<T> {
     return dropped
   }
 
+  /** The oldest items, which stay: at most `count`, and at most `size` together. */
+  peek(count: number, size: number): T[] {
+    const seen: T[] = []
+    let weight = 0
+    for (const item of this.#items.slice(this.#head, this.#head + count)) {
+      weight += item.size
+      if (weight > size) break
+      seen.push(item.value)
+    }
+    return seen
+  }
+
   /**
    * Takes items from the front.
    *

@@ -16,6 +16,10 @@ import { laterUnref } from './timers.ts'
 export interface DeliveryPort {
   /** Sends beats as one batch, or amendments one by one. Rejects when the request as a whole failed. */
   send(items: readonly Item[]): Promise<ItemOutcome[]>
+  /** Sends beats without waiting for the answer, as a page does that goes. Never throws. */
+  sendLast(items: readonly Item[]): void
+  /** Keeps a Worker alive until a promise is settled; null where nothing needs to be kept. */
+  readonly waitUntil: ((work: Promise<unknown>) => void) | null
   readonly logger: Logger
   readonly once: Once
   readonly backendUrl: string
@@ -27,6 +31,8 @@ const batchItems = 100
 const amendmentsAtOnce = 16
 /** UTF-16 units a batch: at six bytes each, as JSON may escape them, still under the server's 16 MiB. */
 const batchSize = 1024 * 1024
+/** Browsers let 64 KiB outlive their page, in UTF-8 and in all; a beat's frame is in it too. */
+const lastSize = 20 * 1024
 /** What waits in memory at most: it is texts that a caller would otherwise have let go. */
 const queueLimits = { items: 100_000, size: 64 * 1024 * 1024 }
 /** How long the first beat waits for company. */
@@ -41,6 +47,8 @@ export class Delivery {
   readonly #queue: BoundedQueue<Item>
   readonly #counts = { delivered: 0, dropped: 0, refused: 0 }
   #inFlight = 0
+  /** The batch on its way. */
+  #sending: readonly Item[] = []
   #running = false
   #refusedKey = false
   /** Ends the current wait, whatever it waits for. */
@@ -59,10 +67,13 @@ export class Delivery {
     if (this.#refusedKey) return this.#drop(1, 'the server does not accept the key')
     const dropped = this.#queue.push(item, item.kind === 'beat' ? draftSize(item.draft) : 300)
     if (dropped.length > 0) this.#drop(dropped.length, 'too many were waiting')
-    if (this.#running || this.#queue.length === 0) return
-    this.#running = true
-    flushAtExit(this)
-    void this.#run()
+    if (!this.#running && this.#queue.length > 0) {
+      this.#running = true
+      flushAtExit(this)
+      void this.#run()
+    }
+    // A Worker ends with its answer, unless it is told what is still to be done.
+    this.#port.waitUntil?.(this.flush(this.#port.exitTimeoutMs))
   }
 
   /** A beat was acknowledged past the queue, with the verdict that somebody waited for. */
@@ -116,14 +127,30 @@ export class Delivery {
       this.#port.logger.error(`${pending} beats could not be delivered before the process ended.`)
   }
 
+  /**
+   * For a page that goes: sends what waits, as much as may outlive it. It stays in the queue all the same, for the
+   * page may come back; beats that arrive twice are recorded once.
+   */
+  sendLast(): void {
+    if (!this.#refusedKey) this.#port.sendLast([...this.#sending, ...this.#queue.peek(batchItems, lastSize)])
+  }
+
+  /** For a process that ended without waiting. */
+  tellLost(): void {
+    const { pending } = this.report
+    if (pending > 0) this.#port.logger.error(`${pending} beats were not delivered: the process was ended.`)
+  }
+
   async #run(): Promise<void> {
     if (this.#flushing === 0) await this.#wait(lingerMs)
     while (this.#queue.length > 0) {
       const items = this.#take()
       this.#inFlight = items.length
+      this.#sending = items
       // One after the other: the order in which beats were handed over is the order in which they are recorded.
       await this.#deliver(items)
     }
+    this.#sending = []
     this.#running = false
     forgetAtExit(this)
     for (const done of this.#idle) done()
