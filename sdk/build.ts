@@ -15,6 +15,7 @@ const entries: Record<string, string> = {
   index: 'index.ts',
   local: 'local.ts',
   redact: 'redact.ts',
+  cli: 'cli/custos-labs.ts',
 }
 
 await build({
@@ -62,6 +63,9 @@ async function writeDeclarations(): Promise<void> {
     const imports = [...text.matchAll(/['"](\.{1,2}\/[^'"]+)\.(?:ts|js)['"]/g)]
     for (const [, path = ''] of imports) await copy(posix.join(posix.dirname(module), path))
   }
-  for (const file of Object.values(entries)) await copy(file.replace(/\.ts$/, ''))
+  for (const [name, file] of Object.entries(entries)) {
+    // Nobody imports the command.
+    if (name !== 'cli') await copy(file.replace(/\.ts$/, ''))
+  }
   await rm(temporary, { recursive: true, force: true })
 }

@@ -73,6 +73,13 @@ describe('the packed tarball, in an empty folder', () => {
     expect(said).toContain('AlignmentViolation')
   })
 
+  it('brings its command', async () => {
+    const command = join(folder, 'node_modules/.bin/custos-labs')
+    const { stdout } = await run(command, ['check', '--response', 'Fine, thanks.', '--json'], { cwd: folder })
+    expect(JSON.parse(stdout)).toMatchObject({ color: 'green' })
+    expect((await run(command, ['--help'], { cwd: folder })).stdout).toContain('custos-labs COMMAND')
+  })
+
   it('types what it gives, strictly, without the types of Node', async () => {
     await writeFile(
       join(folder, 'typed.ts'),

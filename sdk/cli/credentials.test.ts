@@ -19,8 +19,16 @@ it('takes the environment before the file', async () => {
     CUSTOS_API_KEY: 'cus_live_env',
     CUSTOS_DATA: folder,
   }
-  expect(await findCredentials(env)).toEqual({ url: 'https://custos.test', apiKey: 'cus_live_env' })
-  expect(await findCredentials({ CUSTOS_DATA: folder })).toEqual({ url: local.url, apiKey: local.api_key })
+  expect(await findCredentials(env)).toEqual({
+    url: 'https://custos.test',
+    apiKey: 'cus_live_env',
+    userToken: null,
+  })
+  expect(await findCredentials({ CUSTOS_DATA: folder })).toEqual({
+    url: local.url,
+    apiKey: local.api_key,
+    userToken: local.user_token,
+  })
 })
 
 it('never sends the local key to an address it does not belong to', async () => {

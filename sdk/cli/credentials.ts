@@ -6,6 +6,8 @@ import { isRecord } from '../record.ts'
 export interface Credentials {
   url: string
   apiKey: string
+  /** A person's token, which may read what a key may not; null where only a key is known. */
+  userToken: string | null
 }
 
 /** Said to a person instead of a stack trace. */
@@ -23,7 +25,7 @@ export class NoCredentials extends Error {
 export async function findCredentials(env: Record<string, string | undefined>): Promise<Credentials> {
   const url = env['CUSTOS_BACKEND_URL']?.trim()
   const apiKey = env['CUSTOS_API_KEY']?.trim()
-  if (url && apiKey) return { url, apiKey }
+  if (url && apiKey) return { url, apiKey, userToken: null }
   const file = join(env['CUSTOS_DATA'] || '.custos', 'credentials.json')
   const stored = await readStored(file)
   if (stored === null) {
@@ -36,15 +38,16 @@ export async function findCredentials(env: Record<string, string | undefined>): 
   if (url && url.replace(/\/+$/, '') !== stored.url.replace(/\/+$/, '')) {
     throw new NoCredentials(`CUSTOS_BACKEND_URL is set, but CUSTOS_API_KEY is not. Set both, or neither.`)
   }
-  return { url: stored.url, apiKey: apiKey || stored.apiKey }
+  return { ...stored, apiKey: apiKey || stored.apiKey }
 }
 
 async function readStored(file: string): Promise<Credentials | null> {
   try {
     const stored: unknown = JSON.parse(await readFile(file, 'utf8'))
     if (!isRecord(stored)) return null
-    const { url, api_key: apiKey } = stored
-    return typeof url === 'string' && typeof apiKey === 'string' ? { url, apiKey } : null
+    const { url, api_key: apiKey, user_token: token } = stored
+    if (typeof url !== 'string' || typeof apiKey !== 'string') return null
+    return { url, apiKey, userToken: typeof token === 'string' ? token : null }
   } catch {
     return null
   }

@@ -29,6 +29,13 @@ export async function* readExchanges(file: string): AsyncGenerator<RecordedExcha
   const gzipped = magic[0] === 0x1f && magic[1] === 0x8b
   // pipeline() hands an error of the file, or of a cut archive, to the reader below; there it is thrown.
   const source = gzipped ? pipeline(bytes, createGunzip(), () => undefined) : bytes
+  yield* exchangesOf(source)
+}
+
+/** As {@link readExchanges}, from what comes in pieces, such as standard input. */
+export async function* exchangesOf(
+  source: AsyncIterable<Uint8Array>,
+): AsyncGenerator<RecordedExchange | BadLine> {
   for await (const line of readLines(source)) {
     const exchange = parseLine(line)
     if (exchange !== null) yield exchange

@@ -23,6 +23,12 @@ export class Tally {
     return this.colors.green + this.colors.yellow + this.colors.red
   }
 
+  /** The counts, as JSON has them. */
+  get counts() {
+    const { sent, skipped, violations, flatlines, blocked, colors } = this
+    return { sent, skipped, violations, flatlines, blocked, ...colors }
+  }
+
   /**
    * The counts in one line.
    *
