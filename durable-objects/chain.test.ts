@@ -20,8 +20,10 @@ describe('the chain', () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ minLength: 16, maxLength: 16 }),
-        fc.string({ unit: 'binary' }),
-        (bytes, content) => {
+        fc.tuple(fc.string({ unit: 'binary' }), fc.constantFrom(1, 30_000)),
+        (bytes, [text, times]) => {
+          // Texts that fit the scratch, and texts that do not.
+          const content = text.slice(0, 5).repeat(times) + text
           const salt = Buffer.from(bytes).toString('hex')
           const expected = createHmac('sha256', bytes).update(content, 'utf8').digest('hex')
           expect(contentCommitment(salt, content)).toBe(expected)

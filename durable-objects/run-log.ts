@@ -5,7 +5,7 @@ import { fillBeatHeader, headerText, type HeaderPlace } from './entry-text.ts'
 import { transition, type LifecycleEvent } from './lifecycle.ts'
 import type { PreparedBeat } from './prepared-beat.ts'
 import { countBeat, iso, newRun, type Erasure, type RunBinding, type RunState } from './run-state.ts'
-import type { RunStore, TailRow } from './run-store.ts'
+import { rowsEach, type RunStore, type TailRow } from './run-store.ts'
 import { hrv, recentMean, stability, type BeatFigures } from './run-window.ts'
 
 /** Something that happens to a run, as the log tells it; see {@link RunLog.order} for the orders of people. */
@@ -93,7 +93,7 @@ export class RunLog {
       const placed: Placed[] = []
       draft.sign()
       for (const beat of beats) {
-        const known = beat.id_chosen ? this.#store.findBeat(beat.id) : null
+        const known = beat.id_chosen ? draft.find(beat.id) : null
         if (known) placed.push({ known })
         else if (draft.state.ended_at !== null) break
         else placed.push(draft.beat(beat, successorId))
@@ -164,9 +164,12 @@ export class RunLog {
 
   /** Tells that the successor has opened; once. [R4] */
   supersede(nextRunId: string, now: number): TailRow[] {
-    if (this.#required().superseded) return []
+    const { superseded, deleted_at } = this.#required()
+    if (superseded) return []
     return this.#write(now, (draft) => {
       draft.state.superseded = true
+      draft.decided = true
+      if (deleted_at !== null) return []
       draft.happen({ event: 'superseded', nextRunId })
       return draft.rows
     })
@@ -198,7 +201,7 @@ export class RunLog {
     this.#write(this.#required().last_at, (draft) => {
       draft.state.flushed_seq = Math.max(upTo, draft.state.flushed_seq)
       draft.decided = true
-      this.#store.dropTail(Math.min(draft.state.flushed_seq, draft.state.last_seq - keep))
+      draft.dropTo = Math.min(draft.state.flushed_seq, draft.state.last_seq - keep)
     })
   }
 
@@ -225,21 +228,30 @@ export class RunLog {
     return this.#state
   }
 
-  /** Runs one transaction. Work changes the state in place; if it fails, the state is read anew. */
+  /**
+   * Runs one transaction. Work changes the state in place, and what it wants written is written at its end; if
+   * anything fails, the state is read anew. The usual beat is one statement, which needs no transaction to be
+   * all or nothing.
+   */
   #write<T>(now: number, work: (draft: Draft) => T): T {
     const draft = new Draft(this.#store, this.#required(), now)
-    const done = { result: undefined as T | undefined }
     try {
-      this.#store.transaction(() => {
-        done.result = work(draft)
-        this.#store.insert(draft.rows)
-        if (draft.decided) this.#store.save(draft.state)
-      })
+      const result = work(draft)
+      const alone = draft.rows.length <= rowsEach && draft.ids.length === 0 && !draft.decided
+      if (alone) this.#store.insert(draft.rows)
+      else this.#store.transaction(() => this.#commit(draft))
+      return result
     } catch (error) {
       this.#state = recount(this.#store)
       throw error
     }
-    return done.result as T
+  }
+
+  #commit(draft: Draft): void {
+    this.#store.insert(draft.rows)
+    for (const { type, id, run_id, seq, at } of draft.ids) this.#store.rememberId(type, id, run_id, seq, at)
+    if (draft.decided) this.#store.save(draft.state)
+    if (draft.dropTo > 0) this.#store.dropTail(draft.dropTo)
   }
 }
 
@@ -280,8 +292,13 @@ function sameOrders(a: RunBinding, b: RunBinding): boolean {
 class Draft {
   readonly rows: TailRow[] = []
   readonly state: RunState
+  /** Ids to remember. */
+  readonly ids: { type: TailRow['type']; id: string; run_id: string; seq: number; at: number }[] = []
   /** Whether something changed that no recount of the entries would tell. */
   decided = false
+  /** Entries up to here may go from the tail. */
+  dropTo = 0
+  readonly #beats = new Map<string, { run_id: string; seq: number }>()
   readonly #store: RunStore
   readonly #now: number
   /** The time of new entries: the clock's, but never earlier than the last entry's. [B7] */
@@ -292,6 +309,17 @@ class Draft {
     this.state = state
     this.#now = now
     this.#at = Math.max(now, state.last_at)
+  }
+
+  /** Where a beat's id was written first, be it in this very transaction. [B4] */
+  find(id: string): { run_id: string; seq: number } | null {
+    return this.#beats.get(id) ?? this.#store.findBeat(id)
+  }
+
+  #remember(type: TailRow['type'], id: string, seq: number): void {
+    const { run_id } = this.state.binding
+    this.ids.push({ type, id, run_id, seq, at: this.#at })
+    if (type === 'beat') this.#beats.set(id, { run_id, seq })
   }
 
   /** A sign of life: ends a silent pause. [R6] */
@@ -319,9 +347,7 @@ class Draft {
     }
     const header = fillBeatHeader(beat.header, place)
     const { hash } = this.#push('beat', beat.id, header, beat.content, beat.salt, figures)
-    if (beat.id_chosen) {
-      this.#store.rememberId('beat', beat.id, state.binding.run_id, place.seq, this.#at)
-    }
+    if (beat.id_chosen) this.#remember('beat', beat.id, place.seq)
     for (const event of events) this.happen(event)
     if (figures.flatline && state.binding.on_severe === 'end') {
       this.close('misaligned', { event: 'ended', reason: 'misaligned' }, successorId)
@@ -415,7 +441,7 @@ class Draft {
       ...about,
     })
     const row = this.#push('amendment', id, header, content, salt)
-    this.#store.rememberId('amendment', id, this.state.binding.run_id, seq, this.#at)
+    this.#remember('amendment', id, seq)
     return row
   }
 

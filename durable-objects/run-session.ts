@@ -29,7 +29,7 @@ const firstFlushMs = 3000
 /** Ids are remembered this long, ms: no client repeats a post later. [B4] */
 const idsKeptMs = 24 * 3600 * 1000
 const idsTurnMs = 3600 * 1000
-const idPage = 20_000
+const idPage = 5000
 /** How often the rights of those who watch are looked at again, ms. [L6] */
 const rightsMs = 60_000
 
@@ -45,7 +45,7 @@ export type OrderResult =
   { ok: true; run: Run } | { ok: false; code: 'not_found' | 'run_transition'; status: string }
 export type AmendResult =
   | { ok: true; seq: number; duplicate: boolean }
-  | { ok: false; code: 'not_found' }
+  | { ok: false; code: 'not_found' | 'id_taken' }
   | { ok: false; code: 'overloaded'; retry_after_s: number }
 
 /**
@@ -157,7 +157,10 @@ export class RunSession extends DurableObject<RunSessionEnv> {
     // The run may have been deleted while D1 was asked.
     if (beat?.type !== 'beat' || this.#present() === null) return { ok: false, code: 'not_found' }
     const known = this.#store.findAmendment(amendment.id)
-    if (known?.run_id === this.#runId()) return { ok: true, seq: known.seq, duplicate: true }
+    if (known?.run_id === this.#runId()) {
+      const same = (await this.#read(known.seq))?.header.includes(`"beat_seq":${amendment.beat_seq},`) ?? true
+      return same ? { ok: true, seq: known.seq, duplicate: true } : { ok: false, code: 'id_taken' }
+    }
     if (this.#flusher.isFull) return { ok: false, code: 'overloaded', retry_after_s: 5 }
     const now = Date.now()
     const row = this.#log.amend({ ...amendment, beat_id: beat.id }, now)
@@ -199,8 +202,7 @@ export class RunSession extends DurableObject<RunSessionEnv> {
 
   /** Tells that the successor has opened. [R4] */
   async supersede(nextRunId: string): Promise<void> {
-    const state = this.#present()
-    if (state?.next_run_id !== nextRunId) return
+    if (this.#log.state?.next_run_id !== nextRunId) return
     const now = Date.now()
     this.#tell(this.#log.supersede(nextRunId, now), now)
   }

@@ -48,7 +48,7 @@ const columnNames = [
 const columns = columnNames.join(', ')
 const oneRow = `(${columnNames.map(() => '?').join(', ')})`
 /** A statement takes 100 parameters at most; one call for seven rows costs little more than one for one. */
-const rowsEach = Math.floor(100 / columnNames.length)
+export const rowsEach = Math.floor(100 / columnNames.length)
 const insertOf = Array.from(
   { length: rowsEach },
   (_, i) =>

@@ -28,6 +28,8 @@ export async function startControl(dataDir: string): Promise<{ url: string; stop
     compatibilityDate: '2026-07-01',
     unsafeDirectSockets: [{ host: '127.0.0.1', port }],
     durableObjects: { BARE: { className: 'BareObject', useSQLite: true } },
+    d1Databases: { DB: 'bare' },
+    d1Persist: `${dataDir}/control-d1`,
     durableObjectsPersist: `${dataDir}/control`,
   })
   await platform.ready

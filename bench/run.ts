@@ -1,0 +1,209 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { cpus, tmpdir } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { currentRun } from '../e2e/support/log.ts'
+import { discard, startServer } from '../e2e/support/server.ts'
+import { startControl } from './measure/control-server.ts'
+import { load } from './measure/load.ts'
+import { quantile } from './measure/post-to-viewer.ts'
+import { rawViewer, type RawViewer } from './measure/raw-viewer.ts'
+
+/**
+ * `npm run bench:run`: what the object of a run does, each figure beside a control that is the least object
+ * that could do it. The beats are short, so that evaluating them, which `npm run bench` measures, is small.
+ */
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string' },
+    viewers: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
+})
+if (values.help) {
+  console.log('Usage: npm run bench:run [-- --seconds N] [--viewers N]\n\nSet TMPDIR to choose the disk.')
+  process.exit(0)
+}
+const seconds = Number(values.seconds ?? 5)
+const mostViewers = Number(values.viewers ?? 2000)
+const exchange = { prompt: 'Where is my order?', response: 'It is on its way.' }
+const batchOf = (count: number) => JSON.stringify({ beats: Array.from({ length: count }, () => exchange) })
+
+const dataDir = await mkdtemp(`${tmpdir()}/custos-bench-`)
+console.log(
+  `${cpus()[0]?.model ?? '?'}, ${cpus().length} cores, Node ${process.version}, data in ${tmpdir()}\n`,
+)
+console.log(`${''.padEnd(40)}${'control'.padStart(12)}${'Custos'.padStart(12)}`)
+const control = await startControl(dataDir)
+const server = await startServer()
+const post = (path: string, body: string) =>
+  fetch(`${server.url}${path}`, { method: 'POST', headers: server.keyAuth, body })
+try {
+  await appends()
+  await post('/simulator/logs/', JSON.stringify(exchange))
+  const run = await currentRun(server)
+  const live = {
+    control: `${control.url}/live`,
+    custos: `${server.url}/ws/simulator/${run.id}/?token=${server.user_token}`,
+  }
+  for (const count of [1, 100, mostViewers]) await fanOut(live, count)
+  await delays(live)
+  await replay()
+  await flushRate()
+} finally {
+  await control.stop()
+  await discard(server)
+  await rm(dataDir, { recursive: true, force: true })
+}
+
+async function appends(): Promise<void> {
+  const single = [JSON.stringify(exchange)]
+  const bare = await load(`${control.url}/object`, {}, single, seconds)
+  const ours = await load(`${server.url}/simulator/logs/`, server.keyAuth, single, seconds)
+  row('single append, requests/s', bare.requests, ours.requests)
+  for (const count of [100, 500]) {
+    const body = [batchOf(count)]
+    const bareBatch = await load(`${control.url}/object`, {}, body, seconds, 8)
+    const oursBatch = await load(`${server.url}/simulator/logs/batch/`, server.keyAuth, body, seconds, 8)
+    row(`batches of ${count}, beats/s`, bareBatch.requests * count, oursBatch.requests * count)
+  }
+}
+
+/** Frames a second to all viewers, and what one of them takes in memory. */
+async function fanOut(live: { control: string; custos: string }, count: number): Promise<void> {
+  const bodies = Math.max(20, Math.min(400, Math.round(40_000 / count)))
+  const own = await fanOutOf(live.custos, count, bodies, () =>
+    post('/simulator/logs/', JSON.stringify(exchange)),
+  )
+  // The control sends frames as long as ours.
+  const padded = JSON.stringify({ text: 'x'.repeat(Math.max(1, Math.round(own.frameBytes) - 11)) })
+  const bare = await fanOutOf(live.control, count, bodies, () =>
+    fetch(`${control.url}/object`, { method: 'POST', body: padded }),
+  )
+  row(`fan-out to ${count}, frames/s`, bare.rate, own.rate)
+  if (count >= 100) row(`  memory a viewer, KiB`, bare.kib, own.kib)
+}
+
+async function fanOutOf(url: string, count: number, bodies: number, send: () => Promise<unknown>) {
+  await sleep(1500)
+  const before = serverKib()
+  const viewers: RawViewer[] = []
+  for (let i = 0; i < count; i += 50) {
+    const some = Array.from({ length: Math.min(50, count - i) }, () => rawViewer(url))
+    viewers.push(...(await Promise.all(some)))
+  }
+  await sleep(500)
+  const kib = (serverKib() - before) / count
+  const greeted = viewers.map((viewer) => ({ frames: viewer.frames, bytes: viewer.bytes }))
+  const done = () => viewers.every((viewer, i) => viewer.frames >= (greeted[i]?.frames ?? 0) + bodies)
+  const start = performance.now()
+  const ahead = new Set<Promise<unknown>>()
+  for (let i = 0; i < bodies; i++) {
+    const sent: Promise<unknown> = send().finally(() => ahead.delete(sent))
+    ahead.add(sent)
+    if (ahead.size >= 4) await Promise.race(ahead)
+  }
+  while (!done()) await sleep(1)
+  const took = (performance.now() - start) / 1000
+  const frameBytes = ((viewers[0]?.bytes ?? 0) - (greeted[0]?.bytes ?? 0)) / bodies
+  for (const viewer of viewers) viewer.close()
+  return { rate: (count * bodies) / took, kib, frameBytes }
+}
+
+/** From the post to the frame at every viewer: 50 beats a second, 200 viewers. */
+async function delays(live: { control: string; custos: string }): Promise<void> {
+  const marked = (i: number) => JSON.stringify({ ...exchange, response: `mark-${i}-end` })
+  const bare = await delaysOf(live.control, (i) =>
+    fetch(`${control.url}/object`, { method: 'POST', body: marked(i) }),
+  )
+  const own = await delaysOf(live.custos, (i) => post('/simulator/logs/', marked(i)))
+  row('post to 200 viewers at 50/s, p50 ms', bare.p50, own.p50, 1)
+  row('post to 200 viewers at 50/s, p99 ms', bare.p99, own.p99, 1)
+}
+
+async function delaysOf(url: string, send: (i: number) => Promise<unknown>) {
+  const viewers = await Promise.all(Array.from({ length: 200 }, () => rawViewer(url, true)))
+  const sentAt: number[] = []
+  const posts: Promise<unknown>[] = []
+  const start = performance.now()
+  for (let i = 0; i < 50 * seconds; i++) {
+    await sleep(Math.max(0, start + i * 20 - performance.now()))
+    sentAt.push(performance.now())
+    posts.push(send(i))
+  }
+  await Promise.all(posts)
+  await sleep(1000)
+  const times = viewers.flatMap(({ seen }) =>
+    sentAt.flatMap((at, i) => {
+      const came = seen.get(`mark-${i}-end`)
+      return came === undefined ? [] : [came - at]
+    }),
+  )
+  if (times.length < sentAt.length * viewers.length) throw new Error('Frames were lost')
+  for (const viewer of viewers) viewer.close()
+  return { p50: quantile(times, 0.5), p99: quantile(times, 0.99) }
+}
+
+/** 10,000 beats to a viewer that comes with `after=0`, from a fresh run. */
+async function replay(): Promise<void> {
+  const run = await currentRun(server)
+  await fetch(`${server.url}/simulator/runs/${run.id}/end/`, { method: 'POST', headers: server.userAuth })
+  for (let i = 0; i < 20; i++) await post('/simulator/logs/batch/', batchOf(500))
+  const fresh = await currentRun(server)
+  await fetch(`${server.url}/simulator/logs/${fresh.id}/?limit=1`, { headers: server.keyAuth })
+  const url = `${server.url}/ws/simulator/${fresh.id}/?token=${server.user_token}&after=0`
+  const own = await replayOf(url, 10_001)
+  const bare = await replayOf(`${control.url}/live?after=0`, 10_000)
+  row('replay of 10,000, entries/s', bare, own)
+}
+
+async function replayOf(url: string, frames: number): Promise<number> {
+  const start = performance.now()
+  const viewer = await rawViewer(url)
+  while (viewer.frames < frames) await sleep(1)
+  const took = (performance.now() - start) / 1000
+  viewer.close()
+  return 10_000 / took
+}
+
+/** Rows a second to D1, against the same number of rows as long put there without anything around. */
+async function flushRate(): Promise<void> {
+  const rows = 20_000
+  for (let i = 0; i < rows / 500; i++) await post('/simulator/logs/batch/', batchOf(500))
+  const run = await currentRun(server)
+  const start = performance.now()
+  await fetch(`${server.url}/simulator/logs/${run.id}/?limit=1`, { headers: server.keyAuth })
+  const waited = (performance.now() - start) / 1000
+  const bareStart = performance.now()
+  const body = JSON.stringify({ rows, body: 'x'.repeat(1100) })
+  await fetch(`${control.url}/flush`, { method: 'POST', body })
+  row('flush to D1, rows/s', (rows * 1000) / (performance.now() - bareStart), NaN)
+  console.log(
+    `  a reader after ${rows.toLocaleString('en')} beats waited ${waited.toFixed(2)} s for what was not there yet`,
+  )
+}
+
+/** Resident memory of all workerd processes of this benchmark, KiB. */
+function serverKib(): number {
+  const text = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss=,comm='], { encoding: 'utf8' })
+  const lines = text.split('\n').map((line) => line.trim().split(/\s+/))
+  const kin = new Set([String(process.pid)])
+  for (let grown = true; grown;) {
+    grown = false
+    for (const [pid = '', parent = ''] of lines) {
+      if (kin.has(parent) && !kin.has(pid)) grown = Boolean(kin.add(pid))
+    }
+  }
+  return lines.reduce(
+    (sum, [pid = '', , rss, name]) => sum + (kin.has(pid) && name === 'workerd' ? Number(rss) : 0),
+    0,
+  )
+}
+
+function row(name: string, bare: number, ours: number, digits = 0): void {
+  const text = (value: number) =>
+    Number.isNaN(value) ? '' : value.toLocaleString('en', { maximumFractionDigits: digits })
+  const share = Number.isNaN(ours) ? '' : `   ${Math.round((100 * ours) / bare)} %`
+  console.log(`${name.padEnd(40)}${text(bare).padStart(12)}${text(ours).padStart(12)}${share}`)
+}
