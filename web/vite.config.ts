@@ -1,9 +1,10 @@
 import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'vite'
+import { fontAssets } from './font-assets.ts'
 
 /** Builds the page into `web/dist`; the Worker serves that folder as its static assets. */
 export default defineConfig({
-  plugins: [preact({ reactAliasesEnabled: false })],
+  plugins: [preact({ reactAliasesEnabled: false }), fontAssets()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -1,3 +1,4 @@
+import type { Env } from '../env.ts'
 import type { ExportRequest } from './export-request.ts'
 import { findStretch, type Stretch } from './stretch.ts'
 import { Tally } from './tally.ts'
@@ -20,12 +21,29 @@ export const mediaTypes = {
   pdf: 'application/pdf',
 } as const
 
-/** Begins an export; nothing of the log is read before its first byte is asked for. */
-export async function openExport(db: D1Database, request: ExportRequest): Promise<ExportFile> {
-  const stretch = await findStretch(db, request)
+type Bindings = Pick<Env, 'DB' | 'ASSETS'>
+
+/** Begins an export; only its edges are read of the log before its first byte is asked for. */
+export async function openExport(env: Bindings, request: ExportRequest): Promise<ExportFile> {
+  const stretch = await findStretch(env.DB, request)
   const tally = new Tally()
+  if (request.format === 'pdf') return { stretch, tally, bytes: pdf(env, request, stretch, tally) }
   const write = request.format === 'csv' ? writeCsv : writeEntries
-  return { stretch, tally, bytes: encoded(write(db, request, stretch, tally)) }
+  return { stretch, tally, bytes: encoded(write(env.DB, request, stretch, tally)) }
+}
+
+async function* pdf(
+  env: Bindings,
+  request: ExportRequest,
+  stretch: Stretch | null,
+  tally: Tally,
+): AsyncGenerator<Uint8Array> {
+  // Most requests need no PDF, and its library is as large as all the rest.
+  const { writePdf } = await import('./pdf/write-pdf.ts')
+  yield await writePdf(env.DB, request, stretch, tally, async (file) => {
+    const answer = await env.ASSETS.fetch(`https://assets.invalid/fonts/${file}`)
+    return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null
+  })
 }
 
 async function* encoded(texts: AsyncGenerator<string>): AsyncGenerator<Uint8Array> {

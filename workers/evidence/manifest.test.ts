@@ -30,8 +30,8 @@ async function seedRun() {
   return { auth, run_id, organizationId }
 }
 
-describe('a signed manifest', () => {
-  it.each(['json', 'ndjson', 'csv'])(
+describe('a signed manifest', { timeout: 30_000 }, () => {
+  it.each(['json', 'ndjson', 'csv', 'pdf'])(
     '[X11] [X12] [X14] of %s is of the file, by another library too',
     async (format) => {
       const { auth, run_id } = await seedRun()

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import * as z from 'zod'
-import { exportTextsSchema, runSchema } from '../../protocol/index.ts'
+import { exportFormatSchema, exportTextsSchema, runSchema } from '../../protocol/index.ts'
 import { authenticate } from '../auth/authenticate.ts'
 import type { AppContext } from '../env.ts'
 import { mediaTypes, openExport, streamOf } from '../evidence/export-file.ts'
@@ -19,7 +19,7 @@ import { runSession } from '../runs/run-session-stub.ts'
 export const exports = new Hono<AppContext>({ strict: false })
 
 const exportQuerySchema = rangeQuerySchema.extend({
-  format: z.enum(['json', 'ndjson', 'csv']).default('json'),
+  format: exportFormatSchema.default('json'),
   texts: exportTextsSchema.default('full'),
   bom: z.stringbool().default(false),
   /** A ticket, which stands for all of the above. [X14] */
@@ -29,7 +29,7 @@ const exportQuerySchema = rangeQuerySchema.extend({
 exports.get('/:run_id', async (c) => {
   const signer = await openSigner(c.env)
   const request = await readRequest(c, signer)
-  const file = await openExport(c.env.DB, request)
+  const file = await openExport(c.env, request)
   if (signer) {
     const ticket = await writeTicket(signer, request, Date.now())
     c.header('Link', `<${address(request)}manifest/?export=${ticket}>; rel="describedby"`)
@@ -47,7 +47,7 @@ exports.get('/:run_id/manifest', async (c) => {
   if (!signer) {
     throw new ProblemError('not_found', 'This server has no key to sign with: EXPORT_SIGNING_KEY is not set.')
   }
-  const signed = await signManifest(signer, request, await openExport(c.env.DB, request))
+  const signed = await signManifest(signer, request, await openExport(c.env, request))
   const ticket = await writeTicket(signer, request, Date.now())
   return c.json({ ...signed, download: `${address(request)}?export=${ticket}` }, 200, {
     'Cache-Control': 'no-store',

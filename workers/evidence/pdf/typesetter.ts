@@ -1,0 +1,237 @@
+import { PDFHexString } from 'pdf-lib'
+import type { Face, FontBook } from './font-book.ts'
+
+/** A stretch of a line in one font; `hex` are its codes. */
+interface Run {
+  face: Face
+  text: string
+  rtl: boolean
+}
+
+export type Style = 'text' | 'bold' | 'mono'
+
+interface Glyph {
+  hex: string
+  /** Of 1,000 to the em. */
+  width: number
+}
+
+interface Layout {
+  glyphs: unknown[]
+  positions: { xAdvance: number; xOffset: number; yOffset: number }[]
+}
+
+const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/u
+const leftToRight = /\p{L}|\p{N}/u
+const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Code points that have no shape of their own and may go when a font lacks them: joiners, variation selectors. */
+const invisible = /[\p{Cf}\p{Variation_Selector}]/u
+
+/** Text of any script as PDF operators. */
+export class Typesetter {
+  private readonly simple = new Map<Face, Map<string, Glyph>>()
+  private readonly widths = new Map<string, number>()
+  private readonly book: FontBook
+
+  constructor(book: FontBook) {
+    this.book = book
+  }
+
+  /** Fonts by their names in the resources. */
+  get faces(): readonly Face[] {
+    const { text, bold, mono, others } = this.book
+    return [text, bold, mono, ...others]
+  }
+
+  /** Width in points. */
+  width(text: string, size: number, style: Style = 'text'): number {
+    return this.runs(text, style).reduce((sum, run) => sum + this.runWidth(run, size), 0)
+  }
+
+  /** Operators that show a line with its baseline at (x, y); the fill colour is whoever calls it's. */
+  show(text: string, x: number, y: number, size: number, style: Style = 'text'): string {
+    let at = x
+    let out = ''
+    for (const run of inVisualOrder(this.runs(text, style))) {
+      out += run.face.shaped ? this.shaped(run, at, y, size) : this.plain(run, at, y, size)
+      at += this.runWidth(run, size)
+    }
+    return out
+  }
+
+  /** Whether a line reads from right to left: its first letter decides. */
+  isRightToLeft(text: string): boolean {
+    for (const char of text) {
+      if (rightToLeft.test(char)) return true
+      if (/\p{L}/u.test(char)) return false
+    }
+    return false
+  }
+
+  /**
+   * Lines of a text that fit a width, at most so many; what is left over is marked with an ellipsis. Line
+   * breaks of the text are kept when `breaks` is set, and otherwise become blanks.
+   */
+  wrap(
+    text: string,
+    width: number,
+    size: number,
+    most: number,
+    breaks = false,
+    style: Style = 'text',
+  ): string[] {
+    const lines: string[] = []
+    const parts = breaks ? text.split(/\r\n|[\n\r\u2028\u2029]/) : [text.replaceAll(/\s+/g, ' ').trim()]
+    for (const part of parts) {
+      let line = ''
+      let used = 0
+      const end = () => {
+        lines.push(line.trimEnd())
+        line = ''
+        used = 0
+      }
+      for (const word of part.replaceAll('\t', '    ').split(/(?<= )|(?=[\u3000-\u9fff\uff00-\uffef])/u)) {
+        if (lines.length > most) break
+        const wide = this.width(word, size, style)
+        if (used > 0 && used + wide > width) end()
+        if (wide <= width) {
+          line += word
+          used += wide
+          continue
+        }
+        // A word longer than a line is cut between graphemes.
+        for (const { segment } of clusters.segment(word)) {
+          const step = this.width(segment, size, style)
+          if (used > 0 && used + step > width) end()
+          if (lines.length > most) break
+          line += segment
+          used += step
+        }
+      }
+      end()
+      if (lines.length > most) break
+    }
+    if (lines.length <= most) return lines
+    const last = lines[most - 1] ?? ''
+    return [...lines.slice(0, most - 1), `${Array.from(last).slice(0, -1).join('')}\u2026`]
+  }
+
+  private runWidth({ face, text }: Run, size: number): number {
+    if (face.shaped) return this.shapedWidth(face, text) * size
+    let sum = 0
+    for (const char of text) sum += this.glyph(face, char).width
+    return (sum * size) / 1000
+  }
+
+  /** Of the size; the words of a language come again and again, and shaping is what takes the time. */
+  private shapedWidth(face: Face, text: string): number {
+    const key = `${face.key}:${text}`
+    let width = this.widths.get(key)
+    if (width === undefined) {
+      const { positions, unitsPerEm } = layoutOf(face, text)
+      width = positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) / unitsPerEm
+      if (this.widths.size > 20_000) this.widths.clear()
+      this.widths.set(key, width)
+    }
+    return width
+  }
+
+  private plain({ face, text }: Run, x: number, y: number, size: number): string {
+    let hex = ''
+    for (const char of text) hex += this.glyph(face, char).hex
+    return `BT /${face.key} ${size} Tf 1 0 0 1 ${n(x)} ${n(y)} Tm <${hex}> Tj ET\n`
+  }
+
+  /** Each glyph at its own place: marks sit where the font wants them, whatever widths the file states. */
+  private shaped({ face, text }: Run, x: number, y: number, size: number): string {
+    const hex = face.font.encodeText(text).asString()
+    const { positions, unitsPerEm } = layoutOf(face, text)
+    const scale = size / unitsPerEm
+    let at = x
+    // Shaped glyphs stand for no character by themselves: whoever searches or copies gets the text.
+    let out = `/Span <</ActualText ${PDFHexString.fromText(text).toString()}>> BDC\nBT /${face.key} ${size} Tf\n`
+    positions.forEach(({ xAdvance, xOffset, yOffset }, i) => {
+      const code = hex.slice(4 * i, 4 * i + 4)
+      out += `1 0 0 1 ${n(at + xOffset * scale)} ${n(y + yOffset * scale)} Tm <${code}> Tj\n`
+      at += xAdvance * scale
+    })
+    return `${out}ET\nEMC\n`
+  }
+
+  private glyph(face: Face, char: string): Glyph {
+    let known = this.simple.get(face)
+    if (!known) this.simple.set(face, (known = new Map<string, Glyph>()))
+    let glyph = known.get(char)
+    if (!glyph) {
+      glyph = { hex: face.font.encodeText(char).asString(), width: face.font.widthOfTextAtSize(char, 1000) }
+      known.set(char, glyph)
+    }
+    return glyph
+  }
+
+  private runs(text: string, style: Style): Run[] {
+    const first = this.book[style]
+    // Most lines are plain, and need no cutting.
+    if (isAscii.test(text)) return text === '' ? [] : [{ face: first, text, rtl: false }]
+    const runs: Run[] = []
+    for (const { segment } of clusters.segment(text.normalize('NFC'))) {
+      const { face, shown } = this.faceFor(segment, first, runs.at(-1))
+      if (shown === '') continue
+      const last = runs.at(-1)
+      if (last?.face === face) last.text += shown
+      else runs.push({ face, text: shown, rtl: false })
+    }
+    for (const run of runs) run.rtl = rightToLeft.test(run.text)
+    return runs
+  }
+
+  private faceFor(cluster: string, first: Face, last: Run | undefined): { face: Face; shown: string } {
+    const faces = last?.face.shaped && !leftToRight.test(cluster) ? [last.face, first] : [first]
+    const all = [...faces, ...this.book.others]
+    for (const shown of [
+      cluster,
+      Array.from(cluster)
+        .filter((char) => !invisible.test(char))
+        .join(''),
+    ]) {
+      const face = all.find(({ has }) => Array.from(shown).every((char) => has.has(char.codePointAt(0) ?? 0)))
+      if (face) return { face, shown }
+    }
+    // Part by part, so that a base letter is still seen where only its mark is missing.
+    const [char = '', ...rest] = Array.from(cluster)
+    if (rest.length > 0)
+      return { face: first, shown: Array.from(cluster, (one) => codePoint(one, first)).join('') }
+    return { face: first, shown: codePoint(char, first) }
+  }
+}
+
+const isAscii = /^[\x20-\x7e]*$/
+
+function codePoint(char: string, face: Face): string {
+  const code = char.codePointAt(0) ?? 0
+  return face.has.has(code) ? char : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`
+}
+
+/**
+ * Runs from left to right as they are seen. This is the part of the Unicode bidirectional algorithm that whole
+ * runs need: neighbours of right-to-left script change places, and in a right-to-left line all runs do.
+ */
+function inVisualOrder(runs: Run[]): Run[] {
+  if (!runs.some(({ rtl }) => rtl)) return runs
+  const strong = runs.find(({ rtl, text }) => rtl || /\p{L}/u.test(text))
+  return strong?.rtl ? runs.toReversed() : runs
+}
+
+function layoutOf({ font }: Face, text: string): Layout & { unitsPerEm: number } {
+  // pdf-lib keeps the shaper to itself, and uses of it the glyphs alone.
+  const { embedder } = font as unknown as {
+    embedder: { font: { unitsPerEm: number; layout: (text: string) => Layout } }
+  }
+  return { ...embedder.font.layout(text), unitsPerEm: embedder.font.unitsPerEm }
+}
+
+/** A number as PDF writes it. */
+export function n(value: number): string {
+  return String(Math.round(value * 100) / 100)
+}
