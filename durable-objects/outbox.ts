@@ -2,9 +2,11 @@ import type { Run } from '../protocol/index.ts'
 import type { RunState } from './run-state.ts'
 import type { TailRow } from './run-store.ts'
 
-/** Bounds of one statement: D1 and the object refuse a value of about 2 MB. */
+/** How many entries, and about how many UTF-16 units of them, are read from the tail at a time. */
 export const batchRows = 500
 export const batchBytes = 1_000_000
+/** D1 and the object refuse a value of 2,000,000 bytes; a parameter stays well under that. */
+const parameterBytes = 1_500_000
 
 /**
  * Writes entries and the run's row to D1 in one transaction. Idempotent by `(run_id, seq)`, so a repeated
@@ -17,35 +19,45 @@ export async function writeToLog(
   run: Run,
   rows: readonly TailRow[],
 ): Promise<void> {
-  const statements = rows.length === 0 ? [] : [insertEntries(db, state.binding.run_id, rows)]
-  await db.batch([...statements, upsertRun(db, state, run)])
+  await db.batch([...insertEntries(db, state.binding.run_id, rows), upsertRun(db, state, run)])
 }
 
 const columns = 'run_id, seq, type, id, at, header, content, salt, hash, color, flagged'
 
-function insertEntries(db: D1Database, runId: string, rows: readonly TailRow[]): D1PreparedStatement {
-  const [only] = rows
-  if (only && rows.length === 1) {
-    // A single row may be near the limit already; as JSON inside a parameter it would be escaped twice.
-    return db
-      .prepare(
-        `INSERT OR IGNORE INTO entries (${columns}) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11
-         WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE run_id = ?1)`,
-      )
-      .bind(
-        runId,
-        only.seq,
-        only.type,
-        only.id,
-        only.at,
-        only.header,
-        only.content,
-        only.salt,
-        only.hash,
-        only.color,
-        only.flagged,
-      )
+/**
+ * The statements that insert these rows. What a row weighs is known only once it is JSON in UTF-8, its content
+ * escaped a second time: a text that is short in UTF-16 may be three times that, and must not make a batch
+ * that D1 refuses for ever.
+ */
+function insertEntries(db: D1Database, runId: string, rows: readonly TailRow[]): D1PreparedStatement[] {
+  const statements: D1PreparedStatement[] = []
+  let texts: string[] = []
+  let bytes = 0
+  const close = () => {
+    if (texts.length > 0) statements.push(insertMany(db, runId, `[${texts.join(',')}]`))
+    texts = []
+    bytes = 0
   }
+  for (const row of rows) {
+    const text = JSON.stringify(valuesOf(row))
+    const size = Buffer.byteLength(text) + 1
+    if (bytes + size > parameterBytes) close()
+    if (size > parameterBytes) statements.push(insertOne(db, runId, row))
+    else {
+      texts.push(text)
+      bytes += size
+    }
+  }
+  close()
+  return statements
+}
+
+function valuesOf(row: TailRow) {
+  const { seq, type, id, at, header, content, salt, hash, color, flagged } = row
+  return [seq, type, id, at, header, content, salt, hash, color, flagged]
+}
+
+function insertMany(db: D1Database, runId: string, rows: string): D1PreparedStatement {
   return db
     .prepare(
       `INSERT OR IGNORE INTO entries (${columns})
@@ -53,23 +65,17 @@ function insertEntries(db: D1Database, runId: string, rows: readonly TailRow[]):
               value ->> 7, value ->> 8, value ->> 9
        FROM json_each(?2) WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE run_id = ?1)`,
     )
-    .bind(
-      runId,
-      JSON.stringify(
-        rows.map((row) => [
-          row.seq,
-          row.type,
-          row.id,
-          row.at,
-          row.header,
-          row.content,
-          row.salt,
-          row.hash,
-          row.color,
-          row.flagged,
-        ]),
-      ),
+    .bind(runId, rows)
+}
+
+/** A row so large that, as JSON inside a parameter, it would be too large. */
+function insertOne(db: D1Database, runId: string, row: TailRow): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT OR IGNORE INTO entries (${columns}) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11
+       WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE run_id = ?1)`,
     )
+    .bind(runId, ...valuesOf(row))
 }
 
 /** The index row follows the run, and never goes back to an older state of it. */

@@ -21,13 +21,8 @@ export const reportedSchema = z.object({
   flatline: z.boolean().optional(),
   /** Kinds redacted before transport, with how often. */
   redactions: z
-    .record(
-      z
-        .string()
-        .max(64)
-        .regex(/^[\w.-]+$/),
-      z.int().min(0),
-    )
+    .record(z.string().regex(/^[a-z][a-z0-9_ -]{0,63}$/, 'names a kind in lower case'), z.int().min(0))
+    .refine((kinds) => Object.keys(kinds).length <= 100, 'may name 100 kinds at most')
     .optional(),
 })
 export type Reported = z.infer<typeof reportedSchema>

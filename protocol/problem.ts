@@ -9,6 +9,7 @@ export const problems = {
   forbidden: { status: 403, title: 'You may not do this' },
   key_halted: { status: 403, title: 'This key is halted until a person releases it' },
   not_found: { status: 404, title: 'There is no such thing' },
+  id_taken: { status: 409, title: 'This id stands for something else already' },
   run_ended: { status: 409, title: 'The run has ended' },
   run_transition: { status: 409, title: 'The run cannot go from its status to that one' },
   run_ambiguous: { status: 409, title: 'There are several open runs' },
@@ -50,10 +51,17 @@ export function problem(code: ProblemCode, detail: string, more: Partial<Problem
   return { type: `urn:custos:problem:${code}`, title, status, code, detail, ...more }
 }
 
-/** Turns a zod error into the `errors[]` of a problem: one line a field, named by its path. */
+/** Fields whose members the sender names: what is below them may be anything, a credential too. */
+const openFields = new Set<PropertyKey>(['meta', 'data', 'redactions'])
+
+/**
+ * Turns a zod error into the `errors[]` of a problem: one line a field, named by its path as far as the names
+ * in it are ours. [P2]
+ */
 export function fieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues.slice(0, 20).map((issue) => ({
-    field: issue.path.map(String).join('.') || '(body)',
-    message: issue.message,
-  }))
+  return error.issues.slice(0, 20).map((issue) => {
+    const open = issue.path.findIndex((name) => openFields.has(name))
+    const path = open === -1 ? issue.path : issue.path.slice(0, open + 1)
+    return { field: path.map(String).join('.') || '(body)', message: issue.message }
+  })
 }

@@ -245,6 +245,73 @@ describe('odd bodies', () => {
   })
 })
 
+describe('attacks that were tried', () => {
+  it('[G1] a batch of long Chinese texts reaches the log', async () => {
+    const { auth } = await seedKey()
+    const text = '好'.repeat(43_600)
+    const beats = Array.from({ length: 12 }, () => ({ prompt: text, response: text }))
+    expect((await call('POST', '/simulator/logs/batch/', auth, { beats })).status).toBe(200)
+    const { id } = await currentRun(auth)
+    expect(await readLog(auth, id, 'kinds=all')).toHaveLength(12)
+  }, 30_000)
+
+  it('[G1] texts of control characters and quotes, with all else at its limit, reach the log', async () => {
+    const { auth } = await seedKey()
+    const beat = {
+      prompt: '\u0001'.repeat(140_000),
+      response: '"\\'.repeat(80_000),
+      meta: { a: '\u0002'.repeat(2500) },
+      violations: Array.from({ length: 100 }, (_, i) => `${i}${'\u0003'.repeat(490)}`),
+    }
+    const { run_id } = await postBeat(auth, beat)
+    expect(await readLog(auth, run_id)).toHaveLength(1)
+  }, 30_000)
+
+  it('[B15] a report of thousands of redactions is refused, naming the field and none of its keys', async () => {
+    const { auth } = await seedKey()
+    const redactions = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`kind_${i}`, 1]))
+    const many = await call('POST', '/simulator/logs/', auth, { response: 'x', reported: { redactions } })
+    expect(many.status).toBe(400)
+    const secret = { response: 'x', reported: { redactions: { AKIA2E0A8F3B244C9986: 1 } } }
+    const answer = await call('POST', '/simulator/logs/', auth, secret)
+    expect(answer.status).toBe(400)
+    expect(await answer.text()).not.toContain('AKIA')
+  })
+
+  it('[B13] names that a client chooses are redacted, or refused where they can’t be', async () => {
+    const { auth } = await seedKey()
+    const person = 'ann.lee@firma.de'
+    const run = await readRun(
+      await call('POST', '/simulator/runs/', auth, {
+        name: `of ${person}`,
+        labels: ['card 4539148803436467'],
+      }),
+    )
+    expect(JSON.stringify(run)).not.toMatch(/ann\.lee|4539148803436467/)
+    const receipt = await postBeat(auth, { response: 'x', [person]: 1 })
+    expect(JSON.stringify(receipt)).not.toContain('ann.lee')
+    const id = 'ghp_aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5'
+    const refused = await call('POST', '/simulator/logs/', auth, { response: 'x', id })
+    expect(refused.status).toBe(400)
+    expect(await refused.text()).not.toContain(id)
+  })
+
+  it('[B8] NaN in meta becomes null', async () => {
+    const { auth } = await seedKey()
+    const { run_id } = await postBeat(auth, '{"response": "x", "meta": {"loss": NaN, "big": [1e999, 2]}}')
+    expect(await readLog(auth, run_id)).toMatchObject([{ meta: { loss: null, big: [null, 2] } }])
+  })
+
+  it('[E2] a client’s time beyond the years of ISO 8601 is left out', async () => {
+    const { auth } = await seedKey()
+    for (const client_timestamp of ['9999-12-31T23:59:59-14:00', '0000-01-01T00:00:00+10:00']) {
+      expect(await postBeat(auth, { response: 'x', client_timestamp })).toMatchObject({
+        client_timestamp: null,
+      })
+    }
+  })
+})
+
 describe('who may write', () => {
   it.each([
     [{}, 'no credential'],

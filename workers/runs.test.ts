@@ -92,8 +92,9 @@ describe('a run', () => {
     const named = await call('POST', '/simulator/logs/', key.auth, { ...benign, run_id: runId })
     expect(named.status).toBe(409)
     expect(await readProblem(named)).toMatchObject({ code: 'run_ended', next_run_id })
-    const beat = await postBeat(key.auth, benign)
+    const beat = await postBeat(key.auth, { ...benign, run_id: next_run_id })
     expect(beat).toMatchObject({ run_id: next_run_id, seq: 1 })
+    expect((await postBeat(key.auth, benign)).run_id).toBe(next_run_id)
     expect(await run(beat.run_id)).toMatchObject({ previous_run_id: runId })
   })
 
@@ -150,7 +151,8 @@ describe('a run', () => {
 
   it('[R4] on_severe: halt records beats and answers 403 until a person resumes', async () => {
     const { key, runId, order } = await seedRun('halt')
-    await postBeat(key.auth, severe)
+    await postBeat(key.auth, { ...severe, id: 'severe' })
+    expect((await call('POST', '/simulator/logs/', key.auth, { ...severe, id: 'severe' })).status).toBe(200)
     const halted = await call('POST', '/simulator/logs/', key.auth, { ...benign, id: 'recorded' })
     expect(halted.status).toBe(403)
     expect(await readProblem(halted)).toMatchObject({ code: 'key_halted' })
@@ -220,5 +222,8 @@ describe('amendments', () => {
     expect(JSON.stringify(amendment)).not.toContain('0343')
     expect((await call('POST', `/simulator/logs/${runId}/99/amendments/`, key.auth, body)).status).toBe(404)
     expect((await call('POST', path, key.auth, { amendment: 'praise', data: {} })).status).toBe(400)
+    const other = await postBeat(key.auth, benign)
+    const taken = await call('POST', `/simulator/logs/${runId}/${other.seq}/amendments/`, key.auth, body)
+    expect(taken.status).toBe(409)
   })
 })

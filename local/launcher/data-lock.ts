@@ -26,7 +26,7 @@ export function lockData(dataDir: string, url: string): DataLock {
   const file = `${dataDir}/server.lock`
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const left = readLock(file)
-  if (left && left.launcher !== process.pid && isAlive(left.launcher)) {
+  if (left && left.launcher !== process.pid && isLauncher(left.launcher)) {
     throw new Error(
       `${dataDir} is in use: Custos runs at ${left.url} already (process ${left.launcher}). ` +
         'Stop it first, or set CUSTOS_DATA to another folder.',
@@ -63,6 +63,14 @@ export function isAlive(pid: number): boolean {
   } catch {
     return false
   }
+}
+
+/** Process ids are used again, in a container the very same ones: only a launcher holds the folder. */
+function isLauncher(pid: number): boolean {
+  if (!isAlive(pid)) return false
+  const all = processes()
+  if (all.length === 0) return true
+  return all.some((one) => one.pid === pid && /local[\\/](start|dev)\.ts/.test(one.command))
 }
 
 /** Process ids are used again: only what is a workerd may be ended. */

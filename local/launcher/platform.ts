@@ -1,3 +1,4 @@
+import { hostname, networkInterfaces } from 'node:os'
 import { Miniflare, type MiniflareOptions } from 'miniflare'
 import type { StartOptions } from './options.ts'
 import { built } from './build.ts'
@@ -14,9 +15,20 @@ export interface PlatformOptions extends Pick<StartOptions, 'host' | 'port' | 'd
 
 /** Names that a browser on this machine may use for the server. */
 export function localHosts({ host, port }: Pick<StartOptions, 'host' | 'port'>): string[] {
-  return [...new Set(['localhost', '127.0.0.1', '[::1]', host])].map((name) =>
-    `${name}:${port}`.toLowerCase(),
-  )
+  const everywhere = host === '0.0.0.0' || host === '::'
+  const names = ['localhost', '127.0.0.1', '[::1]', ...(everywhere ? ownNames() : [host])]
+  // A browser leaves the port of http out.
+  const suffixes = port === 80 ? ['', ':80'] : [`:${port}`]
+  return [...new Set(names.flatMap((name) => suffixes.map((suffix) => `${name}${suffix}`.toLowerCase())))]
+}
+
+/** What others may call this machine. */
+function ownNames(): string[] {
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
+  return [
+    hostname(),
+    ...addresses.map(({ family, address }) => (family === 'IPv6' ? `[${address}]` : address)),
+  ]
 }
 
 /**

@@ -8,7 +8,7 @@ import { newId } from '../auth/secrets.ts'
 import { utf8Length } from './check-meta.ts'
 import { guardianFor } from './guardian-for.ts'
 import { warning, type ReadBeat } from './read-beat.ts'
-import { truncateText, type StoredText } from './truncate-text.ts'
+import { storeText, type StoredText } from './truncate-text.ts'
 
 /** A header longer than this would not fit beside two full texts in a row of D1. */
 const findingsBytes = 64 * 1024
@@ -23,8 +23,8 @@ export function prepareBeat({ input, warnings }: ReadBeat, settings: ProjectSett
   const reported = reportedOf(input)
   const verdict = judge(input, reported, settings)
   const redacted = redactExchange({ prompt, response }, verdict.findings)
-  const storedPrompt = redacted.prompt === null ? null : truncateText(redacted.prompt)
-  const storedResponse = redacted.response === null ? null : truncateText(redacted.response)
+  const storedPrompt = redacted.prompt === null ? null : storeText(redacted.prompt)
+  const storedResponse = redacted.response === null ? null : storeText(redacted.response)
   const notes = [...warnings]
   for (const [field, stored] of Object.entries({ prompt: storedPrompt, response: storedResponse })) {
     if (stored?.cut) notes.push(warning('text_truncated', field, 'Evaluated whole; stored head and tail.'))
@@ -33,7 +33,7 @@ export function prepareBeat({ input, warnings }: ReadBeat, settings: ProjectSett
   const content = beatContentText({
     prompt: storedPrompt?.text ?? null,
     response: storedResponse?.text ?? null,
-    meta: input.meta ? (redactValue(finite(input.meta)).value as Meta) : null,
+    meta: input.meta ? (redactValue(input.meta).value as Meta) : null,
     reported,
     truncated: truncatedOf(storedPrompt, storedResponse),
   })
@@ -90,7 +90,7 @@ function reportedOf(input: ReadBeat['input']): Reported | null {
     ...(color != null && { color }),
     ...(violations != null && { violations: violations.map((title) => redactText(title).text) }),
     ...(flatline != null && { flatline }),
-    ...(redactions && { redactions }),
+    ...(redactions && { redactions: redactValue(redactions).value as Record<string, number> }),
   }
   return Object.keys(reported).length === 0 ? null : reported
 }
@@ -129,15 +129,11 @@ function fitFindings(findings: Finding[], warnings: Warning[]): Finding[] {
   return fit
 }
 
-/** JSON numbers beyond the range of a double come out of the parser as Infinity, which no hash can hold. */
-function finite(value: unknown): unknown {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null
-  if (Array.isArray(value)) return value.map(finite)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, finite(item)]))
-}
-
+/** The client's own time, or null where it is none that ISO 8601 writes with four digits of a year. */
 function isoOrNull(text: string): string | null {
   const ms = Date.parse(text)
-  return Number.isNaN(ms) ? null : new Date(ms).toISOString()
+  return ms >= yearZero && ms < yearTenThousand ? new Date(ms).toISOString() : null
 }
+
+const yearZero = Date.parse('0000-01-01T00:00:00.000Z')
+const yearTenThousand = Date.parse('9999-12-31T23:59:59.999Z') + 1

@@ -1,5 +1,6 @@
 import type { BeatInput, FieldError, Warning } from '../../protocol/index.ts'
 import { beatInputSchema, fieldErrors, limits, problem, type Problem } from '../../protocol/index.ts'
+import { detectSecrets, redactText } from '../../guardian/privacy/index.ts'
 import { metaError } from './check-meta.ts'
 
 /** A beat as it came, parsed, with what had to be bent to take it. */
@@ -19,11 +20,17 @@ export function readBeat(value: unknown, malformedText: boolean): ReadBeat | { p
   const warnings: Warning[] = []
   if (malformedText) warnings.push(warning('text_malformed', '(body)', 'Lone surrogates became U+FFFD.'))
   const body = isObject(value) ? withoutBadConfidence(value, warnings) : value
-  const bad = isObject(body) && isObject(body['meta']) ? metaError(body['meta']) : null
+  const bad = isObject(body) ? metaError(body['meta'] ?? null) : null
   if (bad) return refuse([bad])
-  const parsed = beatInputSchema.safeParse(body)
+  const parsed = beatInputSchema.safeParse(
+    isObject(body) && body['meta'] ? { ...body, meta: finite(body['meta']) } : body,
+  )
   if (!parsed.success) return refuse(fieldErrors(parsed.error))
   const input = parsed.data
+  if (input.id != null && detectSecrets(input.id).length > 0) {
+    // An id stands in the header, which can't be redacted: it would not be the id any more.
+    return refuse([{ field: 'id', message: 'holds what looks like a secret; choose another' }])
+  }
   if (input.kind === 'response' && input.response == null && input.prompt == null) {
     return refuse([
       { field: 'response', message: 'a response beat needs a response or a prompt (it may be empty)' },
@@ -31,7 +38,8 @@ export function readBeat(value: unknown, malformedText: boolean): ReadBeat | { p
   }
   for (const field of Object.keys(body as object)) {
     if (!knownFields.has(field) && warnings.length < limits.labels) {
-      warnings.push(warning('field_unknown', field.slice(0, 64), 'Unknown fields are ignored.'))
+      const name = redactText(field.slice(0, 64)).text
+      warnings.push(warning('field_unknown', name, 'Unknown fields are ignored.'))
     }
   }
   return { input, warnings }
@@ -54,6 +62,17 @@ function withoutBadConfidence(body: Record<string, unknown>, warnings: Warning[]
 
 export function warning(code: Warning['code'], field: string, detail: string): Warning {
   return { code, field, detail }
+}
+
+/**
+ * Numbers that JSON can't hold (`NaN`, or too large for a double) become null; the depth of `meta` is checked
+ * before. [B8]
+ */
+function finite(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null
+  if (Array.isArray(value)) return value.map(finite)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, finite(item)]))
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,7 +1,7 @@
 import { problem, problems, type BeatInput, type Problem } from '../../protocol/index.ts'
 import type { PreparedBeat } from '../../durable-objects/prepared-beat.ts'
 import type { RunBinding } from '../../durable-objects/run-state.ts'
-import type { Actor } from '../auth/actor.ts'
+import type { Actor, KeyActor } from '../auth/actor.ts'
 import type { Env } from '../env.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { findRun, requireRight } from '../runs/find-run.ts'
@@ -53,8 +53,7 @@ function stretchFrom(items: readonly Item[], start: number): ReadBeat[] {
 async function appendStretch(env: Env, actor: Actor, stretch: ReadBeat[]): Promise<Outcome[]> {
   const runId = stretch[0]?.input.run_id ?? null
   try {
-    // A key's beats that name no run go wherever the chain of its runs leads; all others to the one they name.
-    const target = actor.type === 'key' && runId === null ? actor : await namedRun(env, actor, runId)
+    const target = (await keyToFollow(env, actor, runId)) ?? (await namedRun(env, actor, runId))
     const beats = stretch.map((beat) => prepareBeat(beat, target.settings))
     const appended = await ('run_id' in target
       ? appendToRun(env, target, beats)
@@ -64,6 +63,17 @@ async function appendStretch(env: Env, actor: Actor, stretch: ReadBeat[]): Promi
     if (!(error instanceof ProblemError) || error.problem.status >= problems.internal.status) throw error
     return stretch.map(() => ({ problem: error.problem }))
   }
+}
+
+/**
+ * The key whose beats go wherever the chain of its runs leads: those that name no run, or name the successor
+ * that its closed run has announced. [B14]
+ */
+async function keyToFollow(env: Env, actor: Actor, runId: string | null): Promise<KeyActor | null> {
+  if (actor.type !== 'key' || runId === actor.currentRunId) return null
+  if (runId === null) return actor
+  const current = await runSession(env, actor.currentRunId).state()
+  return current?.next_run_id === runId ? actor : null
 }
 
 /** The binding of the run that beats or a heartbeat name. */
@@ -81,7 +91,8 @@ function outcomeOf(appended: Appended, beat: PreparedBeat, i: number): Outcome {
   const done = appended.beats[i]
   if (!done) return { problem: appended.refused ?? problem('internal', 'The beat came to nothing.') }
   if ('problem' in done) return done
-  if (appended.halted) {
+  // A repeated beat gets its first answer, whatever has happened since. [B4]
+  if (appended.halted && !done.duplicate) {
     const detail =
       'The beat is recorded, but this key is halted: a person must look at the run and resume it.'
     return { problem: problem('key_halted', detail) }

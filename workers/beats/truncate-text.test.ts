@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { truncateText } from './truncate-text.ts'
+import { storeText, truncateText } from './truncate-text.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text).length
 
@@ -22,6 +22,12 @@ describe('truncateText', () => {
         },
       ),
     )
+  })
+
+  it.each(['\u0001', '"', '\\', '好', 'a', '😀'])('[B10] a text of %j fits a row of the log', (unit) => {
+    const { text } = storeText(unit.repeat(200_000))
+    expect(bytes(text)).toBeLessThanOrEqual(131_072)
+    expect(bytes(JSON.stringify(text))).toBeLessThanOrEqual(530_000)
   })
 
   it('[V4] maps places of the whole text to the same characters of the stored one', () => {

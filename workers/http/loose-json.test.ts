@@ -31,6 +31,14 @@ describe('parseLooseJson', () => {
     expect(parseLooseJson(text)).toBeNull()
   })
 
+  it('[B8] finds the words beside strings of megabytes, escaped or not', () => {
+    for (const long of ['a'.repeat(9_000_000), '\\"'.repeat(3_000_000), '\\\\'.repeat(3_000_000)]) {
+      const value = parseLooseJson(`{"t": "${long}", "c": NaN}`)?.value as { t: string; c: number }
+      expect(value.c).toBe(Infinity)
+      expect(value.t.length).toBeGreaterThan(1_000_000)
+    }
+  })
+
   it('stays linear on a long broken text', () => {
     expect(parseLooseJson(`{"a": "${'\\"'.repeat(500_000)}`)).toBeNull()
   })

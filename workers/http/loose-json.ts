@@ -1,8 +1,5 @@
-/**
- * A JSON string, or one of the bare words that Python's `json` writes for numbers JSON has not. A string
- * that never closes matches to the end: would it not, each quote in it would be tried anew.
- */
-const stringOrWord = /"(?:[^"\\]|\\.)*"?|-?Infinity\b|\bNaN\b/g
+/** The bare words that Python's `json` writes for numbers JSON has not. */
+const word = /-?Infinity\b|\bNaN\b/g
 /** Stands for all of them: it parses to Infinity, which no JSON text means. */
 const nonFinite = '1e999'
 
@@ -17,11 +14,38 @@ const surrogateEscape = /\\u[dD][89a-fA-F]/
  * @returns the value, and whether a text in it was malformed; null when it is not JSON
  */
 export function parseLooseJson(text: string): { value: unknown; malformedText: boolean } | null {
-  const parsed =
-    tryParse(text) ?? tryParse(text.replace(stringOrWord, (token) => (token[0] === '"' ? token : nonFinite)))
+  const parsed = tryParse(text) ?? tryParse(withoutWords(text))
   if (parsed === null) return null
   if (!surrogateEscape.test(text)) return { value: parsed.value, malformedText: false }
   return mendTexts(parsed.value)
+}
+
+/**
+ * The text with the words replaced, where they stand outside of strings. Found by hand: a pattern that also
+ * matches strings runs out of stack on one of some megabytes.
+ */
+function withoutWords(text: string): string {
+  let out = ''
+  for (let at = 0; at < text.length;) {
+    const open = text.indexOf('"', at)
+    const outside = text.slice(at, open === -1 ? text.length : open)
+    out += outside.replace(word, nonFinite)
+    if (open === -1) return out
+    const close = closingQuote(text, open)
+    out += text.slice(open, close)
+    at = close
+  }
+  return out
+}
+
+/** Just after the quote that ends the string which begins at `open`, or the end of the text. */
+function closingQuote(text: string, open: number): number {
+  for (let quote = text.indexOf('"', open + 1); quote !== -1; quote = text.indexOf('"', quote + 1)) {
+    let backslashes = 0
+    while (text[quote - 1 - backslashes] === '\\') backslashes++
+    if (backslashes % 2 === 0) return quote + 1
+  }
+  return text.length
 }
 
 function tryParse(text: string): { value: unknown } | null {

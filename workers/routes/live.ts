@@ -14,7 +14,11 @@ import { runSession } from '../runs/run-session-stub.ts'
 export const live = new Hono<AppContext>({ strict: false })
 
 const liveQuerySchema = z.object({
-  token: z.string().max(200).optional(),
+  token: z
+    .string()
+    .max(200)
+    .regex(/^[\x21-\x7e]*$/, 'is no token')
+    .optional(),
   ticket: z.string().max(200).optional(),
   after: z.coerce.number().int().min(0).optional(),
   frames: z.enum(['single', 'batch']).default('single'),
@@ -62,7 +66,6 @@ async function admit(
   const secret = readCredential(shown.headers)?.secret
   return { runId: run.id, viewer: actor.id, credential: secret === undefined ? null : secretHash(secret) }
 }
-
 function withToken(request: Request, token: string): Request {
   const headers = new Headers(request.headers)
   headers.set('Authorization', `Bearer ${token}`)

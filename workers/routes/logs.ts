@@ -101,6 +101,9 @@ logs.post('/:run_id/:seq/amendments', async (c) => {
     salt: randomHex(16),
   })
   if (!result.ok && result.code === 'overloaded') throw overloaded(result.retry_after_s)
+  if (!result.ok && result.code === 'id_taken') {
+    throw new ProblemError('id_taken', 'This id is that of an amendment to another beat. Choose a fresh one.')
+  }
   if (!result.ok) throw notFound('beat')
   return c.json({ run_id: run.id, seq: result.seq, beat_seq: seq }, result.duplicate ? 200 : 201)
 })

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { RunBinding } from '../../durable-objects/run-state.ts'
 import { newRunId } from '../../durable-objects/run-id.ts'
+import { redactText } from '../../guardian/privacy/index.ts'
 import { projects } from '../../migrations/schema.ts'
 import { projectSettingsSchema, type Run, type RunInput } from '../../protocol/index.ts'
 import type { Actor, KeyActor, UserActor } from '../auth/actor.ts'
@@ -32,10 +33,7 @@ export async function startRun(
   input: RunInput,
   idempotencyKey: string | null,
 ): Promise<{ created: boolean; run: Run }> {
-  const naming = {
-    ...(input.name != null && { name: input.name }),
-    ...(input.labels && { labels: input.labels }),
-  }
+  const naming = namingOf(input)
   if (actor.type === 'key') {
     if (input.api_key_id != null && input.api_key_id !== actor.id) throw notFound('key')
     requireRight(actor, 'run:start', { ...actor, apiKeyId: actor.id })
@@ -49,6 +47,14 @@ export async function startRun(
   const run = await runSession(env, binding.run_id).state()
   if (!run) throw new ProblemError('internal', 'A closed run has no state.')
   return { created: false, run }
+}
+
+/** Names are stored like all that a client writes: redacted. [B13] */
+function namingOf({ name, labels }: RunInput): Naming {
+  return {
+    ...(name != null && { name: redactText(name).text }),
+    ...(labels && { labels: labels.map((label) => redactText(label).text) }),
+  }
 }
 
 /** A key that a person may do this to the runs of. */
