@@ -82,7 +82,7 @@ async function fanOut(live: { control: string; custos: string }, count: number):
     fetch(`${control.url}/object`, { method: 'POST', body: padded }),
   )
   row(`fan-out to ${count}, frames/s`, bare.rate, own.rate)
-  if (count >= 100) row(`  memory a viewer, KiB`, bare.kib, own.kib)
+  if (count >= 1000) row(`  memory a viewer, KiB`, bare.kib, own.kib)
 }
 
 async function fanOutOf(url: string, count: number, bodies: number, send: () => Promise<unknown>) {
@@ -111,9 +111,13 @@ async function fanOutOf(url: string, count: number, bodies: number, send: () => 
   return { rate: (count * bodies) / took, kib, frameBytes }
 }
 
+/** A beat that can be told from all others at the viewers. */
+function marked(i: number): string {
+  return JSON.stringify({ ...exchange, response: `mark-${i}-end` })
+}
+
 /** From the post to the frame at every viewer: 50 beats a second, 200 viewers. */
 async function delays(live: { control: string; custos: string }): Promise<void> {
-  const marked = (i: number) => JSON.stringify({ ...exchange, response: `mark-${i}-end` })
   const bare = await delaysOf(live.control, (i) =>
     fetch(`${control.url}/object`, { method: 'POST', body: marked(i) }),
   )

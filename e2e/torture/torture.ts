@@ -181,9 +181,11 @@ async function compare(
       }
     }
   }
-  // Closed runs tell nothing new; their viewers go.
+  // A run that has said what follows it tells nothing new; its viewers go.
   for (const [runId, file] of files) {
-    if (file.run.ended_at !== null) for (const watcher of watchers.get(runId) ?? []) watcher.close()
+    const last = file.entries.at(-1)
+    if (last?.type !== 'system' || last.event !== 'superseded') continue
+    for (const watcher of watchers.get(runId) ?? []) watcher.close()
   }
   result.runs = files.size
   result.posts = poster.posts
