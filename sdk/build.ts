@@ -15,6 +15,7 @@ const entries: Record<string, string> = {
   index: 'index.ts',
   local: 'local.ts',
   redact: 'redact.ts',
+  openai: 'openai.ts',
   cli: 'cli/custos-labs.ts',
 }
 

@@ -2,6 +2,7 @@ import { unavailable, type ActionTaken, type Client } from '../client.ts'
 import { AlignmentViolation } from '../errors/alignment-violation.ts'
 import type { CustosError } from '../errors/custos-error.ts'
 import type { Exchange } from '../draft.ts'
+import type { OnViolation } from '../options.ts'
 import type { Result } from '../result.ts'
 
 /** How one exchange ends for the caller. */
@@ -16,9 +17,15 @@ export type OnVerdict = (receipt: Result, verdict: Result) => void
  *
  * @param result the verdict; null when none could be had
  * @param value what the function returned
+ * @param onViolation in the place of the settings', where they can't be followed
  */
-export function decide<T>(client: Client, result: Result | null, value: T): Ending<T> {
-  const { onViolation, onUnavailable, fallback, shouldBlock } = client.settings
+export function decide<T>(
+  client: Client,
+  result: Result | null,
+  value: T,
+  onViolation = client.settings.onViolation,
+): Ending<T> {
+  const { onUnavailable, fallback, shouldBlock } = client.settings
   if (result === null && onUnavailable === 'allow') return { value, action: null }
   if (result !== null && !shouldBlock(result)) {
     return { value, action: result.color === 'red' ? 'allowed' : null }
@@ -71,18 +78,22 @@ export type Refusal = { value: string | null } | null
  * @returns what the caller gets instead of an answer; null when the model may be called
  * @throws AlignmentViolation, UnavailableError as for an answer
  */
-export async function checkPromptAtEdge(client: Client, exchange: Exchange): Promise<Refusal> {
+export async function checkPromptAtEdge(
+  client: Client,
+  exchange: Exchange,
+  onViolation?: OnViolation,
+): Promise<Refusal> {
   const result = await client.ask(exchange, client.settings.signal)
-  const ending = decide(client, result, null)
+  const ending = decide(client, result, null, onViolation)
   if (!stops(ending.action)) return null
   if (result !== null) client.noteAction(result, ending.action)
   return { value: finish(ending) }
 }
 
 /** `local`: as {@link checkPromptAtEdge}, here and now. A prompt that passes is recorded with its answer. */
-export function checkPromptLocally(client: Client, exchange: Exchange): Refusal {
+export function checkPromptLocally(client: Client, exchange: Exchange, onViolation?: OnViolation): Refusal {
   const result = client.judge(exchange)
-  const ending = decide(client, result, null)
+  const ending = decide(client, result, null, onViolation)
   if (!stops(ending.action)) return null
   client.recordJudged(exchange, result, () => ending.action)
   return { value: finish(ending) }
