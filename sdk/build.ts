@@ -16,6 +16,7 @@ const entries: Record<string, string> = {
   local: 'local.ts',
   redact: 'redact.ts',
   openai: 'openai.ts',
+  'ai-sdk': 'ai-sdk.ts',
   cli: 'cli/custos-labs.ts',
 }
 

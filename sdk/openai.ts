@@ -6,14 +6,8 @@ import type { GuardianOptions } from './options.ts'
 import { isRecord } from './record.ts'
 import { settle } from './settings.ts'
 import { guardStream } from './stream/guard-stream.ts'
-import {
-  checkPromptAtEdge,
-  checkPromptLocally,
-  enforceAtEdge,
-  enforceLocally,
-  type OnVerdict,
-  type Refusal,
-} from './wrap/enforce.ts'
+import { beforeCall, enforceAnswer } from './wrap/around-call.ts'
+import type { OnVerdict } from './wrap/enforce.ts'
 import { interrogate } from './wrap/interrogate.ts'
 import { isStream } from './wrap/streams.ts'
 import { promptText } from './wrap/texts.ts'
@@ -111,34 +105,16 @@ function guardCall(custos: Client, api: Api, args: unknown[], call: Call): Promi
     raw: (response) => (guardStream(custos, prompt, response) as Response | null) ?? response,
     data: async (value) => {
       if (isStream(value)) return guardedStream(custos, prompt, value)
-      const { mode } = custos.settings
       const asked = exchange(answerText(value))
-      const onVerdict = custos.settings.interrogate ? probing : undefined
-      if (mode === 'monitor') {
-        custos.record(asked, (receipt) => onVerdict?.(receipt, receipt))
-        return value
-      }
-      const said =
-        mode === 'local'
-          ? enforceLocally(custos, asked, value, onVerdict)
-          : await enforceAtEdge(custos, asked, value, onVerdict)
+      const said = await enforceAnswer(
+        custos,
+        asked,
+        value,
+        custos.settings.interrogate ? probing : undefined,
+      )
       return said === value ? value : answerSaying(api, value, said as string | null)
     },
   })
-}
-
-/** Throws where no call may be made; answers what a blocked prompt gets instead, null where the model may be asked. */
-async function beforeCall(custos: Client, prompt: Exchange, streams: boolean): Promise<Refusal> {
-  const { mode, checkPrompt } = custos.settings
-  if (mode === 'monitor') return null
-  if (mode === 'edge') await custos.connection.ensureOpen()
-  else custos.connection.assertOpen()
-  if (!checkPrompt) return null
-  // There is no stream that could say something else.
-  const onViolation = streams ? 'raise' : undefined
-  return mode === 'edge'
-    ? checkPromptAtEdge(custos, prompt, onViolation)
-    : checkPromptLocally(custos, prompt, onViolation)
 }
 
 interface StreamLike {
