@@ -11,8 +11,8 @@ export interface RedactedValue {
 const maxDepth = 8
 
 /**
- * Redacts every string of a JSON value, keys included, however nested (to depth 8; deeper containers become
- * `[too deep]`). A member's key counts as context for its value: `{"password": "…"}` is redacted as
+ * Redacts every string of a JSON value, keys included, however nested (to depth 8; deeper containers, unless
+ * they are empty, become `[too deep]`). A member's key counts as context for its value: `{"password": "…"}` is redacted as
  * `password: …` would be, and so is a number such as `{"card": 4…}`. Keys that become equal are numbered.
  *
  * @param value Anything JSON can hold; other values (functions, symbols, bigints) become null.
@@ -40,7 +40,8 @@ function redactNode(
   }
   if (value === null || typeof value === 'boolean') return value
   if (typeof value !== 'object') return null
-  if (depth >= maxDepth) return '[too deep]'
+  const isEmpty = Object.keys(value).length === 0
+  if (depth >= maxDepth && !isEmpty) return '[too deep]'
   if (Array.isArray(value)) return value.map((item) => redactNode(item, key, depth + 1, redactions))
   const members = new Map<string, unknown>()
   for (const [name, item] of Object.entries(value)) {

@@ -159,6 +159,13 @@ describe('redactValue', () => {
     expect(JSON.stringify(redactValue(deep).value)).not.toContain('firma')
   })
 
+  it('keeps what is empty, however deep', () => {
+    let deep: unknown = { list: [], map: {} }
+    for (let i = 0; i < 7; i++) deep = { in: deep }
+    expect(redactValue(deep).value).toEqual(deep)
+    expect(redactValue({ in: deep }).value).not.toEqual({ in: deep })
+  })
+
   it('is idempotent on any JSON', () => {
     fc.assert(
       fc.property(
