@@ -1,4 +1,5 @@
 import { context } from './context.ts'
+import { isBehindEscape } from './escapes.ts'
 import { pii, type Hit } from './hit.ts'
 import type { Scan } from './scan.ts'
 import { firstAfter, isNear } from './surroundings.ts'
@@ -59,7 +60,7 @@ interface Street {
 /** A street line that begins with its number. */
 function streetFrom(scan: Scan, start: number): Street | null {
   const { text } = scan
-  if (/[\p{L}\p{N}.,$€£/-]/u.test(text[start - 1] ?? ' ')) return null
+  if (/[\p{L}\p{N}.,$€£/-]/u.test(text[start - 1] ?? ' ') && !isBehindEscape(text, start)) return null
   numberFirst.lastIndex = start
   const lead = numberFirst.exec(text)
   if (lead !== null) {

@@ -22,7 +22,7 @@ export function birthDateAt(scan: Scan, chain: Chain, from: number): { hit: Hit 
   if ((!inOrder && !american) || (year > 99 && (year < 1500 || year > 2200))) return null
   const start = chain.starts[from] ?? 0
   const end = chain.ends[to - 1] ?? 0
-  if (!startsFree(scan.text, start) || !endsFree(scan.text, end)) return null
+  if (!startsFree(scan.text, start) || !endsFree(scan.text, start, end)) return null
   const plausible = year < 100 || (year >= 1900 && year <= 2100)
   if (
     !plausible ||

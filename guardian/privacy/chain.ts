@@ -1,3 +1,5 @@
+import { isBehindEscape } from './escapes.ts'
+import { commaBegins, commaEnds } from './list-comma.ts'
 import type { Scan } from './scan.ts'
 
 /** Groups of digits held together by separators, e.g. `(0341) 838-7176`. */
@@ -77,19 +79,21 @@ export function startsFree(text: string, start: number): boolean {
   if (start === 0) return true
   const before = text[start - 1] ?? ''
   if (before >= wideFrom) return true
-  if (/[\p{L}\p{N}_$€£¥₹@\\]/u.test(before)) return false
-  if (before === '.' || before === ',') return !isDigit(text.charCodeAt(start - 2))
+  if (/[\p{L}\p{N}_$€£¥₹@\\]/u.test(before)) return /[A-Za-z0-9]/.test(before) && isBehindEscape(text, start)
+  if (before === ',') return !isDigit(text.charCodeAt(start - 2)) || commaBegins(text, start)
+  if (before === '.') return !isDigit(text.charCodeAt(start - 2))
   if (before === '-' || before === '/') return !/[\p{L}\p{N}]/u.test(text[start - 2] ?? ' ')
   return true
 }
 
-/** True when what stands behind does not belong to the number. */
-export function endsFree(text: string, end: number): boolean {
+/** True when what stands behind does not belong to the number that begins at `start`. */
+export function endsFree(text: string, start: number, end: number): boolean {
   if (end >= text.length) return true
   const after = text[end] ?? ''
   if (after >= wideFrom) return true
   if (/[\p{L}\p{N}_%€£°@]/u.test(after)) return false
-  if (after === '.' || after === ',' || after === '-' || after === '/' || after === ':') {
+  if (after === ',') return !isDigit(text.charCodeAt(end + 1)) || commaEnds(text, start, end)
+  if (after === '.' || after === '-' || after === '/' || after === ':') {
     return !isDigit(text.charCodeAt(end + 1))
   }
   return true

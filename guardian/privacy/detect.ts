@@ -1,20 +1,33 @@
+import { withoutHidden } from './hidden-signs.ts'
 import { resolveHits, type Hit } from './hit.ts'
 import { findPersonalData } from './personal-data.ts'
-import { scanText } from './scan.ts'
+import { scanText, type Scan } from './scan.ts'
 import { findSecrets } from './secrets.ts'
 
 /** Personal data in a text: sorted, non-overlapping. Linear in its length; never throws. */
 export function detectPersonalData(text: string): Hit[] {
-  return resolveHits(findPersonalData(scanText(text)))
+  return detect(text, findPersonalData)
 }
 
 /** Secrets in a text: sorted, non-overlapping. Linear in its length; never throws. */
 export function detectSecrets(text: string): Hit[] {
-  return resolveHits(findSecrets(scanText(text)))
+  return detect(text, findSecrets)
 }
 
 /** Both at once; where a secret and personal data overlap, the surer stands. */
 export function detectSensitive(text: string): Hit[] {
-  const scan = scanText(text)
-  return resolveHits([...findSecrets(scan), ...findPersonalData(scan)])
+  return detect(text, (scan) => [...findSecrets(scan), ...findPersonalData(scan)])
+}
+
+function detect(text: string, find: (scan: Scan) => Hit[]): Hit[] {
+  const hits = find(scanText(text))
+  const unhidden = withoutHidden(text)
+  if (unhidden === null) return resolveHits(hits)
+  // A second reading, for what hidden signs cut apart; the rest was seen in the first.
+  for (const hit of find(scanText(unhidden.text))) {
+    const start = unhidden.original(hit.start)
+    const end = unhidden.original(hit.end - 1) + 1
+    if (end - start > hit.end - hit.start) hits.push({ ...hit, start, end })
+  }
+  return resolveHits(hits)
 }

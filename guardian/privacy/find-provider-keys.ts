@@ -11,7 +11,7 @@ export function findProviderKeys(scan: Scan, hits: Hit[]): void {
   let past = 0
   for (const start of scan.keyStart) {
     if (start < past || !beginsFree(text, start)) continue
-    const found = text.startsWith('eyJ', start) ? tokenAt(text, start) : keyAt(text, start)
+    const found = credentialAt(text, start) ?? brokenKeyAt(text, start)
     if (found === null) continue
     if (found.hit !== null) hits.push(found.hit)
     past = found.end
@@ -19,10 +19,21 @@ export function findProviderKeys(scan: Scan, hits: Hit[]): void {
   for (const gate of keyGates.anchored) findAnchored(text, gate, hits)
 }
 
-/** A key does not begin inside base64 or behind a dotted name. */
+/** A key does not begin inside base64 or behind a dotted name, unless that is the domain of an e-mail. */
 function beginsFree(text: string, start: number): boolean {
   const before = text[start - 1]
-  return before !== '+' && !(before === '.' && isAlnum(text.charCodeAt(start - 2)))
+  if (before === '.' && isAlnum(text.charCodeAt(start - 2))) return isBehindMail(text, start)
+  return before !== '+'
+}
+
+/** As long as a domain can be. */
+const maxDomain = 253
+
+function isBehindMail(text: string, start: number): boolean {
+  const least = Math.max(0, start - maxDomain)
+  let at = start - 1
+  while (at >= least && (isAlnum(text.charCodeAt(at)) || text[at] === '.' || text[at] === '-')) at--
+  return text[at] === '@' && /[\w.+-]/.test(text[at - 1] ?? '')
 }
 
 type Gate = (typeof keyGates.anchored)[number]
@@ -36,9 +47,14 @@ interface Found {
   readonly hit: Hit | null
 }
 
+/** A provider's key or a JSON Web Token that begins at `start`; no hit when it only stands in for one. */
+export function credentialAt(text: string, start: number): Found | null {
+  return text.startsWith('eyJ', start) ? tokenAt(text, start) : keyAt(text, start)
+}
+
 function tokenAt(text: string, start: number): Found | null {
   const end = jwtAt(text, start)
-  return end === null ? null : { end, hit: secret('jwt', '[jwt]', start, end, 0.98) }
+  return end === null ? null : { end, hit: secret('jwt', '[jwt]', start, end, 0.99) }
 }
 
 function keyAt(text: string, start: number): Found | null {
@@ -60,6 +76,29 @@ function keyAt(text: string, start: number): Found | null {
   return rejected
 }
 
+/** What a key is written in, up to the end of its line; then the line break and the blanks that begin the next. */
+const lineOfKey = /[\w.~+/=-]{8,300}(?=\r?\n)/y
+const lineBreak = /\r?\n[ \t]{0,8}(?=[\w.~+/=-])/y
+const restOfKey = /[\w.~+/=-]{1,300}/y
+
+/** A provider's key that a line break cuts in two, as mail programs and terminals do. */
+function brokenKeyAt(text: string, start: number): Found | null {
+  lineOfKey.lastIndex = start
+  const line = lineOfKey.exec(text)?.[0]
+  if (line === undefined) return null
+  const cut = start + line.length
+  lineBreak.lastIndex = cut
+  const gap = lineBreak.exec(text)?.[0].length ?? 0
+  restOfKey.lastIndex = cut + gap
+  const rest = gap === 0 ? undefined : restOfKey.exec(text)?.[0]
+  // A word on the next line is a word; what goes on as a key does holds digits.
+  if (rest === undefined || !/\d/.test(rest)) return null
+  const found = keyAt(line + rest, 0)
+  if (!found?.hit || found.end <= line.length) return null
+  const end = start + found.end + gap
+  return { end, hit: { ...found.hit, start, end } }
+}
+
 function match(text: string, start: number, { key, form }: Gate): Found | null {
   form.lastIndex = start
   const found = form.exec(text)?.[0]
@@ -68,7 +107,7 @@ function match(text: string, start: number, { key, form }: Gate): Found | null {
   const secretPart = found.slice(key.shows)
   if (isPlaceholder(secretPart) || entropy(secretPart) < 2.6) return { end, hit: null }
   const label = key.shows > 0 ? `[${key.name} ${found.slice(0, Math.min(key.shows, 4))}••]` : `[${key.name}]`
-  return { end, hit: secret(key.kind, label, start, end, 0.97) }
+  return { end, hit: secret(key.kind, label, start, end, 0.99) }
 }
 
 function findAnchored(text: string, gate: Gate, hits: Hit[]): void {

@@ -1,5 +1,8 @@
+import { escapeTail } from './escapes.ts'
+import { credentialAt } from './find-provider-keys.ts'
 import { pii, type Hit } from './hit.ts'
 import type { Scan } from './scan.ts'
+import { firstAfter } from './surroundings.ts'
 
 const maxLocal = 64
 const maxDomain = 253
@@ -41,19 +44,31 @@ const notDomain = /\.(?:png|jpe?g|gif|svg|webp|js|ts|css|html?|json|py|md|txt|zi
 
 /** E-mail addresses of persons. Looks at no more than 64 + 254 units around each `@`. */
 export function findMail(scan: Scan, hits: Hit[]): void {
+  const { text } = scan
   let past = 0
-  for (const sign of scan.atSigns) {
-    if (sign < past) continue
-    const start = localStart(scan.text, sign, past)
-    const end = domainEnd(scan.text, sign)
-    if (start === sign || end === sign + 1) continue
-    const local = scan.text.slice(start, sign).toLowerCase()
-    const domain = scan.text.slice(sign + 1, end)
-    if (!/\.(?:\p{L}{2,24}|xn--[a-z0-9-]{2,40})$/iu.test(domain) || notDomain.test(domain)) continue
-    if (isNobody(local, domain, scan.text[end] ?? '')) continue
+  scan.atSigns.forEach((sign, i) => {
+    if (sign < past) return
+    const from = scan.atSignEnds[i] ?? sign + 1
+    const start = localStart(text, sign, past)
+    const end = keyInDomain(scan, from, domainEnd(text, from))
+    if (start === sign || end === from) return
+    const local = text.slice(start, sign).toLowerCase()
+    const domain = text.slice(from, end)
+    if (!/\.(?:\p{L}{2,24}|xn--[a-z0-9-]{2,40})$/iu.test(domain) || notDomain.test(domain)) return
+    if (isNobody(local, domain, text[end] ?? '')) return
     hits.push(pii('email', '[email]', start, end, 0.98, 'medium'))
     past = end
+  })
+}
+
+/** Where a domain ends when a key stands behind it, as in `ann@firma.de.AKIA…`; else `end`. */
+function keyInDomain(scan: Scan, from: number, end: number): number {
+  for (let i = firstAfter(scan.keyStart, from); i < scan.keyStart.length; i++) {
+    const start = scan.keyStart[i] ?? 0
+    if (start >= end) break
+    if (scan.text[start - 1] === '.' && credentialAt(scan.text, start)?.hit) return start - 1
   }
+  return end
 }
 
 function isNobody(local: string, domain: string, next: string): boolean {
@@ -79,7 +94,11 @@ function localStart(text: string, sign: number, past: number): number {
   // What cannot begin a name was quoting or punctuation around it, and what stands before it.
   for (let at = sign - 1; at >= start; at--) {
     if ("=/'`|{".includes(text[at] ?? '')) start = at + 1
+    const tail = text[at] === '%' ? escapeTail(text, at + 1) : 0
+    // A + . _ - may be written so within a name.
+    if (tail > 0 && !/^2[bde]|^5f/i.test(text.slice(at + 1, at + 3))) start = Math.max(start, at + 1 + tail)
   }
+  start += escapeTail(text, start)
   while (start < sign && '.*?!#$%&^}~-'.includes(text[start] ?? '')) start++
   return text[sign - 1] === '.' ? sign : start
 }
@@ -93,12 +112,11 @@ const isDomain = (unit: number): boolean =>
       unit === 45 ||
       unit === 46
 
-function domainEnd(text: string, sign: number): number {
-  let end = sign + 1
-  const most = Math.min(text.length, sign + 1 + maxDomain)
+function domainEnd(text: string, from: number): number {
+  let end = from
+  const most = Math.min(text.length, from + maxDomain)
   while (end < most && isDomain(text.charCodeAt(end))) end++
-  while (end > sign + 1 && '.-'.includes(text[end - 1] ?? ' ')) end--
-  const domain = text.slice(sign + 1, end)
-  if (domain.includes('..')) end = sign + 1 + domain.indexOf('..')
-  return end
+  while (end > from && '.-'.includes(text[end - 1] ?? ' ')) end--
+  const domain = text.slice(from, end)
+  return domain.includes('..') ? from + domain.indexOf('..') : end
 }

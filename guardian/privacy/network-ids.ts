@@ -1,3 +1,4 @@
+import { isBehindEscape } from './escapes.ts'
 import { pii, type Hit } from './hit.ts'
 import { isPersonalV6 } from './ip-address.ts'
 import type { Scan } from './scan.ts'
@@ -27,7 +28,10 @@ export function findNetworkIds(scan: Scan, hits: Hit[]): void {
     }
     past = end
     if (end - start < 11 || end - start > maxLength) continue
-    if (/[\p{L}\p{N}_.-]/u.test(text[start - 1] ?? ' ') || /[\p{L}\p{N}_]/u.test(text[end] ?? ' ')) continue
+    // The digits of `%20` or `\u0022` in front are hexadecimal as well.
+    for (let at = start + 1; at < colon; at++) if (isBehindEscape(text, at)) start = at
+    if (/[\p{L}\p{N}_.-]/u.test(text[start - 1] ?? ' ') && !isBehindEscape(text, start)) continue
+    if (/[\p{L}\p{N}_]/u.test(text[end] ?? ' ')) continue
     const run = text.slice(start, end).replace(/:$/, '')
     end = start + run.length
     if (macForm.test(run)) {
@@ -45,7 +49,7 @@ function findDashedMacs(scan: Scan, hits: Hit[]): void {
   for (const starts of [scan.mixedStart, scan.digitStart]) {
     for (const start of starts) {
       if (scan.text[start + 2] !== '-' || scan.text[start + 5] !== '-') continue
-      if (/[\w-]/.test(scan.text[start - 1] ?? ' ')) continue
+      if (/[\w-]/.test(scan.text[start - 1] ?? ' ') && !isBehindEscape(scan.text, start)) continue
       dashedMac.lastIndex = start
       const found = dashedMac.exec(scan.text)?.[0]
       if (found !== undefined && /[A-F]/i.test(found) && isPersonalMac(found)) {

@@ -86,7 +86,7 @@ export function numberedThingAt(scan: Scan, chain: Chain, from: number): { hit: 
   const most = Math.min(chain.groups.length, from + 6)
   for (let to = most; to > from; to--) {
     const end = chain.ends[to - 1] ?? 0
-    if (!endsFree(scan.text, end)) continue
+    if (!endsFree(scan.text, start, end)) continue
     const digits = digitsOf(chain, from, to - 1)
     if (digits.length < 3) return null
     const entry = kindByWord(scan, start, digits)

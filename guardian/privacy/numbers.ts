@@ -2,6 +2,7 @@ import { isCardNumber, isIssued } from './cards.ts'
 import { chainsOf, digitsOf, endsFree, shapeOf, startsFree, type Chain } from './chain.ts'
 import { context } from './context.ts'
 import { birthDateAt } from './birth-date.ts'
+import { isBehindEscape } from './escapes.ts'
 import { pii, type Hit } from './hit.ts'
 import { isPersonalV4 } from './ip-address.ts'
 import { nationalIds, type NationalId } from './national-ids.ts'
@@ -65,7 +66,8 @@ function ipAt(scan: Scan, chain: Chain, from: number): Step | null {
   const end = chain.ends[to - 1] ?? 0
   const nothing = { hit: null, to }
   if (chain.separators[to - 1] === '.' || chain.separators[from - 1] === '.') return nothing
-  if (!/^$|[^\p{L}\p{N}_.-]/u.test(scan.text[start - 1] ?? '') || !isPersonalV4(groups)) return nothing
+  const free = /^$|[^\p{L}\p{N}_.-]/u.test(scan.text[start - 1] ?? '') || isBehindEscape(scan.text, start)
+  if (!free || !isPersonalV4(groups)) return nothing
   // 11.35.39.5 after "version" is one; networks (/24) are not one connection.
   if (isNear(scan, start, end, context.version, 24, 0)) return nothing
   if (/^\/(?:[12]?\d|3[01])(?!\d)/.test(scan.text.slice(end, end + 4))) return nothing
@@ -96,7 +98,7 @@ function cardAt(scan: Scan, chain: Chain, from: number): Step | null {
     } else if (!named) {
       if (digits.length < 15 || (count === 1 && isNear(scan, start, end, context.thing, 32, 0))) continue
     }
-    if (!cardStartsFree(scan.text, start) || !endsFree(scan.text, end)) continue
+    if (!cardStartsFree(scan.text, start) || !endsFree(scan.text, start, end)) continue
     return { hit: pii('card', `[card ••${digits.slice(-2)}]`, start, end, 0.97, 'high'), to }
   }
   return null
@@ -138,11 +140,17 @@ function writtenForms(
   return forms
 }
 
+/** `4539 1488 0343 6467` is no Aadhaar number with something behind it. */
+const goesOn = (chain: Chain, to: number): boolean =>
+  chain.groups[to]?.length === 4 &&
+  chain.groups[to - 1]?.length === 4 &&
+  chain.separators[to - 1] === chain.separators[to - 2]
+
 function nationalIdAt(scan: Scan, chain: Chain, from: number): Step | null {
   const start = chain.starts[from] ?? 0
   for (const { to, ids } of writtenForms(chain, from)) {
     const end = chain.ends[to - 1] ?? 0
-    if (!startsFree(scan.text, start) || !endsFree(scan.text, end)) continue
+    if (!startsFree(scan.text, start) || !endsFree(scan.text, start, end)) continue
     const digits = digitsOf(chain, from, to - 1)
     // Eighteen digits with a date and a check sign give themselves away.
     const written = to > from + 1 || digits.length === 18
@@ -150,7 +158,7 @@ function nationalIdAt(scan: Scan, chain: Chain, from: number): Step | null {
       if (!id.check(digits)) continue
       const named = isNear(scan, start, end, id.bits ?? context.nationalId, 40, 24)
       if (!named && (!written || id.needsContext === true)) continue
-      if (!named && isNear(scan, start, end, context.thing, 16, 0)) continue
+      if (!named && (isNear(scan, start, end, context.thing, 16, 0) || goesOn(chain, to))) continue
       return { hit: pii(id.kind, `[${id.name} ••${digits.slice(-2)}]`, start, end, 0.96, 'high'), to }
     }
   }

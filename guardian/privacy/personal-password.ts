@@ -3,7 +3,7 @@ import { context } from './context.ts'
 import { pii, type Hit } from './hit.ts'
 import type { Scan } from './scan.ts'
 import { findSpokenSecrets } from './spoken.ts'
-import { isNear } from './surroundings.ts'
+import { firstAfter, isNear } from './surroundings.ts'
 
 const someones =
   /\b(?:my|your|his|her|their|our|mein|meine|dein|ihr|mon|votre|ton|son|mi|tu|su|meu|sua|seu|il mio|mijn|мой|ваш)\b[^.\n]{0,40}$/iu
@@ -21,7 +21,7 @@ export function findPersonalPasswords(scan: Scan, hits: Hit[]): void {
     if (kind !== 'password') continue
     const owned =
       isNear(scan, start, end, context.user, 64, 32) ||
-      scan.atSigns.some((sign) => sign > start - 80 && sign < start) ||
+      (scan.atSigns[firstAfter(scan.atSigns, start - 80)] ?? Infinity) < start ||
       someones.test(scan.text.slice(Math.max(0, start - 64), start))
     if (owned) hits.push(pii('password', '[password]', start, end, 0.84, 'high'))
   }

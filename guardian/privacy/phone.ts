@@ -45,7 +45,7 @@ export function phoneAt(text: string, chain: Chain, from: number): PhoneForm | n
   const to = exact ?? lastGroup(chain, from)
   if (to === null) return null
   const end = withExtension(text, chain.ends[to - 1] ?? start)
-  if (!endsFree(text, end)) return null
+  if (!endsFree(text, start, end)) return null
   const digits = digitsOf(chain, from, to - 1)
   const shape = shapeOf(chain, from, to - 1)
   if (digits.length < 6 || digits.length > 16 || isPlaceholder(digits)) return null

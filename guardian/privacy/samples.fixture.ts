@@ -89,6 +89,14 @@ const glue: readonly string[] = [
   '1',
   '12',
   '2024-01-02 ',
+  '\\n',
+  '%20',
+  '\\u0022',
+  ',',
+  '\u200b',
+  '\0',
+  '%40',
+  '&#64;',
 ]
 
 /** Texts in which such data stands side by side, cut, glued and surrounded by all that may mislead. */

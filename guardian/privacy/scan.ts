@@ -1,4 +1,5 @@
 import { context } from './context.ts'
+import { escapeTail } from './escapes.ts'
 import { terms, wideTerms } from './terms.ts'
 import { filterMask, lookUp, mayBeEntry, mayBeginPhrase, mayBeTwoOfThree } from './vocabulary.ts'
 
@@ -22,7 +23,9 @@ export interface Scan {
   readonly keyStart: number[]
   /** Every `:` and `=`, and every `>`. */
   readonly assignAt: number[]
+  /** Every `@`, also where it is written `%40`, `\\u0040` or as an entity; and where each ends. */
   readonly atSigns: number[]
+  readonly atSignEnds: number[]
 }
 
 const letter = 1
@@ -37,7 +40,19 @@ for (let unit = 0; unit < 128; unit++) {
   else if (unit >= 48 && unit <= 57) classOf[unit] = digit
 }
 for (const unit of ':=>') classOf[unit.charCodeAt(0)] = sign
-classOf[64] = atSign
+for (const unit of '@%&\\') classOf[unit.charCodeAt(0)] = atSign
+
+const writtenAt = /%40|\\u0040|&(?:#64|#x40|commat);/iy
+
+/** The end of an `@` in any of its forms, or -1. */
+function atSignEnd(text: string, at: number): number {
+  if (text.charCodeAt(at) === 64) return at + 1
+  const next = text.charCodeAt(at + 1) | 32
+  // 4, u, # (with bit 5 set already) and c: any other sign is itself.
+  if (next !== 52 && next !== 117 && next !== 35 && next !== 99) return -1
+  writtenAt.lastIndex = at
+  return writtenAt.test(text) ? writtenAt.lastIndex : -1
+}
 
 /** Where scripts without spaces begin: their letters join neither words nor numbers. */
 const wideFrom = 0x2e80
@@ -70,6 +85,7 @@ export function scanText(text: string): Scan {
   const keyStart: number[] = []
   const assignAt: number[] = []
   const atSigns: number[] = []
+  const atSignEnds: number[] = []
   const { filter } = terms
   // The word before the current one, and the pair it ended, for phrases.
   let hash1 = 0
@@ -86,8 +102,14 @@ export function scanText(text: string): Scan {
     const kind = first < 128 ? classOf[first] : isApart(first) ? 0 : letter
     if (kind !== letter && kind !== digit) {
       if (kind === sign) assignAt.push(at)
-      else if (kind === atSign) atSigns.push(at)
-      else if (first >= wideFrom) {
+      else if (kind === atSign) {
+        const end = atSignEnd(text, at)
+        if (end > 0) {
+          atSigns.push(at)
+          atSignEnds.push(end)
+          at = end - 1
+        }
+      } else if (first >= wideFrom) {
         for (const [term, bits] of wideTerms.get(first) ?? []) {
           if (!text.startsWith(term, at)) continue
           markStart.push(at)
@@ -98,6 +120,11 @@ export function scanText(text: string): Scan {
         }
       }
       at++
+      continue
+    }
+    const tail = at > 0 ? escapeTail(text, at) : 0
+    if (tail > 0) {
+      at += tail
       continue
     }
     const start = at
@@ -179,6 +206,7 @@ export function scanText(text: string): Scan {
     keyStart,
     assignAt,
     atSigns,
+    atSignEnds,
   }
 }
 

@@ -1,4 +1,5 @@
 import { context } from './context.ts'
+import { isBehindEscape } from './escapes.ts'
 import { pii, type Hit } from './hit.ts'
 import type { Scan } from './scan.ts'
 import { isNear } from './surroundings.ts'
@@ -17,7 +18,7 @@ const forms: readonly (readonly [form: RegExp, alone: boolean])[] = [
 /** Addresses of crypto-currencies. All but bech32 want a word beside them: hashes look alike. */
 export function findWallets(scan: Scan, hits: Hit[]): void {
   for (const start of scan.keyStart) {
-    if (/[\w@/]/.test(scan.text[start - 1] ?? ' ')) continue
+    if (/[\w@/]/.test(scan.text[start - 1] ?? ' ') && !isBehindEscape(scan.text, start)) continue
     for (const [form, alone] of forms) {
       form.lastIndex = start
       const found = form.exec(scan.text)?.[0]
