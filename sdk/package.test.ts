@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -108,6 +108,38 @@ describe('the packed tarball, in an empty folder', () => {
       const args = [tsc, ...flags, '--module', module, '--lib', 'es2022,dom', 'typed.ts']
       expect((await run(process.execPath, args, { cwd: folder })).stdout).toBe('')
     }
+  })
+
+  it('compiles every example of the README and of docs/sdk.md', async () => {
+    const texts = await Promise.all(
+      ['README.md', '../docs/sdk.md'].map((file) => readFile(join(sdk, file), 'utf8')),
+    )
+    const examples = texts.flatMap((text) =>
+      [...text.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code),
+    )
+    expect(examples.length).toBeGreaterThan(8)
+    await mkdir(join(folder, 'examples'))
+    // Clients of others are typed where they are used: here it is our own names that must be right.
+    const others = `declare module 'openai' { export default class OpenAI { chat: object }}
+      declare module 'ai' { export const wrapLanguageModel: (options: { model: unknown, middleware: object }) => unknown }
+      declare module '@ai-sdk/openai' { export const openai: (id: string) => unknown }
+      declare function generate(prompt: string): Promise<string>`
+    await writeFile(join(folder, 'examples/others.d.ts'), others)
+    const files = examples.map((_, at) => `examples/${at}.ts`)
+    await Promise.all(files.map((file, at) => writeFile(join(folder, file), `${examples[at]}\nexport {}`)))
+    const flags = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'preserve', '--types', '']
+    const args = [
+      bin('typescript/bin/tsc'),
+      ...flags,
+      '--lib',
+      'es2022,esnext.disposable,dom',
+      'examples/others.d.ts',
+      ...files,
+    ]
+    const { stdout } = await run(process.execPath, args, { cwd: folder }).catch(
+      (error: { stdout: string }) => error,
+    )
+    expect(stdout).toBe('')
   })
 
   it('leaves publint and attw nothing to say', async () => {
