@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { currentRun } from './support/log.ts'
+import { discard, startServer, type TestServer } from './support/server.ts'
+
+let server: TestServer
+let folder: string
+
+beforeAll(async () => {
+  server = await startServer()
+  folder = await mkdtemp(`${tmpdir()}/custos-evidence-`)
+  for (const response of ['Paris.', '你好', 'नमस्ते', 'مرحبا', '😀']) {
+    await fetch(`${server.url}/simulator/logs/`, {
+      method: 'POST',
+      headers: { ...server.keyAuth, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ prompt: 'Hello', response }),
+    })
+  }
+})
+
+afterAll(async () => {
+  await discard(server)
+  await rm(folder, { recursive: true })
+})
+
+async function get(path: string): Promise<Response> {
+  const answer = await fetch(`${server.url}${path}`, { headers: server.userAuth })
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
+  return answer
+}
+
+/** `npm run verify`, by its exit code and what it says. */
+function verify(...args: string[]): Promise<{ code: number; said: string }> {
+  const { promise, resolve } = Promise.withResolvers<{ code: number; said: string }>()
+  execFile(process.execPath, ['local/verify.ts', ...args], (error, said) => {
+    resolve({ code: error === null ? 0 : Number(error.code), said })
+  })
+  return promise
+}
+
+describe('evidence from a real server', () => {
+  it.each(['json', 'ndjson', 'csv', 'pdf'])('[X12] [X14] checks offline, as %s', async (format) => {
+    const { id } = await currentRun(server)
+    const manifest = await get(`/simulator/export/${id}/manifest/?format=${format}`).then((one) => one.text())
+    const { download } = z.object({ download: z.string() }).parse(JSON.parse(manifest))
+    const [file, keys] = await Promise.all([get(download), get('/.well-known/custos-keys.json')])
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    await writeFile(`${folder}/manifest.json`, manifest)
+    await writeFile(`${folder}/keys.json`, await keys.text())
+    const args = [
+      `${folder}/run.${format}`,
+      '--manifest',
+      `${folder}/manifest.json`,
+      '--keys',
+      `${folder}/keys.json`,
+    ]
+    await writeFile(`${folder}/run.${format}`, bytes)
+    expect(await verify(...args)).toEqual({ code: 0, said: expect.stringContaining('(current)') })
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1
+    await writeFile(`${folder}/run.${format}`, bytes)
+    expect(await verify(...args)).toEqual({ code: 1, said: expect.stringContaining('another file') })
+  })
+
+  it('[X15] sets a PDF in the fonts that its texts need, from the static assets', async () => {
+    const { id } = await currentRun(server)
+    const pdf = await PDFDocument.load(await (await get(`/simulator/export/${id}/?format=pdf`)).arrayBuffer())
+    const names = pdf.context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) => (object instanceof PDFDict ? [object.lookup(PDFName.of('FontName'))] : []))
+      .map(String)
+      .join(' ')
+    for (const family of ['NotoSansSC', 'NotoSansArabic', 'NotoSans-', 'NotoEmoji'])
+      expect(names).toContain(family)
+  })
+})
