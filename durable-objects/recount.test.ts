@@ -126,6 +126,26 @@ describe('the state of a run', () => {
     expect(grown?.stats.hrv).not.toBeNull()
   }, 60_000)
 
+  it('[R13] follows new settings and orders from the next beat on, and keeps them after an eviction', async () => {
+    const runId = newRunId()
+    const run = stub(runId)
+    await run.open(bindingOf(runId), {})
+    const low = { score: 0.9, color: 'yellow', flatline: false, violations: 0, rules: [] } as const
+    const beats = () => [prepared({ ...low, rules: [] }), prepared({ ...low, rules: [] })]
+    await run.append(bindingOf(runId), beats(), null)
+    expect((await run.state())?.status).toBe('active')
+    const strict = {
+      ...bindingOf(runId),
+      on_severe: 'end' as const,
+      settings: projectSettingsSchema.parse({ warn_after_beats: 1, warn_mean_below: 0.95 }),
+    }
+    await run.append(strict, beats(), null)
+    expect((await run.state())?.status).toBe('warning')
+    await evictDurableObject(run)
+    await run.append(strict, [prepared({ ...low, flatline: true, rules: [] })], null)
+    expect(await run.state()).toMatchObject({ status: 'misaligned', ended_at: expect.any(String) as string })
+  })
+
   it('an object with the first schema and rows in it goes on as if nothing had been', async () => {
     const runId = newRunId()
     const run = stub(runId)

@@ -144,7 +144,11 @@ async function compare(
   result.lost = 0
   result.doubled = 0
   for (const run of await patiently(() => direct.allRuns())) {
-    const file = await patiently(() => direct.export(run.id))
+    const file = await patiently(() => direct.export(run.id)).catch((error: unknown) => {
+      faults.push(`${run.id} cannot be exported: ${String(error)}`)
+      return null
+    })
+    if (!file) continue
     files.set(run.id, file)
     faults.push(...faultsOf(file))
     for (const { type, id } of file.entries) {
