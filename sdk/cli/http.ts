@@ -6,6 +6,11 @@ export class Refused extends Error {
   override name = 'Refused'
 }
 
+/** The server said nothing: it may yet come back. */
+export class Unreachable extends Refused {
+  override name = 'Unreachable'
+}
+
 /**
  * Asks the server for something that is read.
  *
@@ -24,7 +29,7 @@ export async function ask(
     answer = await fetch(url.replace(/\/+$/, '') + path, { method, headers: { authorization }, signal })
   } catch (error) {
     if (signal?.aborted) throw error
-    throw new Refused(`${url} can't be reached. Is it running? Start it with \`npm start\`.`)
+    throw new Unreachable(`${url} can't be reached. Is it running? Start it with \`npm start\`.`)
   }
   if (answer.ok) return answer
   const problem: unknown = await answer.json().catch(() => null)

@@ -1,4 +1,4 @@
-import { unavailable, type ActionTaken, type Client } from '../client.ts'
+import type { ActionTaken, Client } from '../client.ts'
 import type { Exchange } from '../draft.ts'
 import type { Result } from '../result.ts'
 import { decide } from '../wrap/enforce.ts'
@@ -76,7 +76,6 @@ async function endOf(client: Client, exchange: Exchange, found: Result | null): 
   const asked = await client.ask(exchange, client.settings.signal)
   // The server saw the whole; where it has no word, or a milder one, what was found here stands.
   const result = found !== null && (asked === null || !client.settings.shouldBlock(asked)) ? found : asked
-  if (result === null && client.settings.onUnavailable === 'block') return { error: unavailable() }
   const ending = decide(client, result, null)
   if (asked !== null && ending.action !== null) client.noteAction(asked, ending.action)
   return toEnd(ending, ending.action)

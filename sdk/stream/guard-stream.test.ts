@@ -112,6 +112,9 @@ describe('at the edge', () => {
     )
     expect(blocked.items.join('')).toBe('one ')
     expect(blocked.error).toBeInstanceOf(UnavailableError)
+    const options = { onUnavailable: 'block', onViolation: 'replace', fallback: '(unchecked)' } as const
+    const replaced = await drain(await guardian({ ...base(), ...options })(() => tokens('one two'))())
+    expect(replaced.items.join('')).toBe('one (unchecked)')
   })
 
   it('records what came until the reader left, or the stream broke', async () => {

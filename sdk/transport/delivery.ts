@@ -132,7 +132,14 @@ export class Delivery {
    * page may come back; beats that arrive twice are recorded once.
    */
   sendLast(): void {
-    if (!this.#refusedKey) this.#port.sendLast([...this.#sending, ...this.#queue.peek(batchItems, lastSize)])
+    if (this.#refusedKey) return
+    let room = lastSize
+    // More than fits would be refused whole.
+    const last = [...this.#sending, ...this.#queue.peek(batchItems, lastSize)].filter((item) => {
+      room -= item.kind === 'beat' ? draftSize(item.draft) : 0
+      return room >= 0
+    })
+    this.#port.sendLast(last)
   }
 
   /** For a process that ended without waiting. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { isRecord } from '../../record.ts'
 import type { Color } from '../../result.ts'
 import { findCredentials, type Credentials } from '../credentials.ts'
-import { askJson, Refused, runOf } from '../http.ts'
+import { askJson, Refused, runOf, Unreachable } from '../http.ts'
 import { oneLine, paint, wantsColor } from '../paint.ts'
 import { readArgs, readNumber, WrongUsage } from '../read-args.ts'
 import type { Command } from './command.ts'
@@ -45,8 +45,14 @@ export const tail: Command = {
       return --left > 0 && entry['event'] !== 'ended'
     }
     while (!signal.aborted) {
-      const ended = await watch(credentials, run, after, show, (last) => (after ??= last), signal)
-      if (ended || signal.aborted) return 0
+      try {
+        const ended = await watch(credentials, run, after, show, (last) => (after ??= last), signal)
+        if (ended || signal.aborted) return 0
+      } catch (error) {
+        if (signal.aborted) return 0
+        // Once it was watched, a server that is gone is one that restarts.
+        if (after === null || !(error instanceof Unreachable)) throw error
+      }
       console.error('The line is down; trying again.')
       await sleep(againMs, undefined, { signal }).catch(() => undefined)
     }
@@ -74,10 +80,15 @@ async function watch(
   const socket = new WebSocket(
     `${credentials.url.replace(/^http/, 'ws').replace(/\/+$/, '')}/ws/simulator/${run}/?${query}`,
   )
-  const stop = (): void => socket.close()
-  signal.addEventListener('abort', stop, { once: true })
   return new Promise<boolean>((resolve) => {
     let done = false
+    const stop = (): void => {
+      socket.close()
+      resolve(done)
+      // A server that is slow to say goodbye does not keep the process.
+      setTimeout(() => process.exit(), 200).unref()
+    }
+    signal.addEventListener('abort', stop, { once: true })
     socket.addEventListener('message', ({ data }) => {
       const frame: unknown = JSON.parse(String(data))
       if (!isRecord(frame) || done) return
@@ -89,7 +100,7 @@ async function watch(
         if (typeof entry['seq'] !== 'number') continue
         seq = entry['seq']
         done ||= !show(entry)
-        if (done) return socket.close()
+        if (done) return stop()
       }
       if (seq !== null) socket.send(JSON.stringify({ type: 'ack', seq }))
     })
