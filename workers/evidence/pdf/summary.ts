@@ -24,7 +24,12 @@ export function drawSummary(sheets: Sheets, report: Report): void {
   for (const { event, status, reason, actor, timestamp, seq } of report.events) {
     const who = actor ? `by ${actor.type} ${actor.id}` : ''
     const about = [reason, who].filter(Boolean).join(', ')
-    line(sheets, `${event}, then ${status}`, about, `${stamp(timestamp)}, entry ${count(seq)}`)
+    line(
+      sheets,
+      event === status ? event : `${event}, then ${status}`,
+      about,
+      `${stamp(timestamp)}, entry ${count(seq)}`,
+    )
   }
   sheets.y -= 12
 }
