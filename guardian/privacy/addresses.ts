@@ -38,7 +38,9 @@ export function findAddresses(scan: Scan, hits: Hit[]): void {
     const start = digitStart[i] ?? 0
     const end = digitEnd[i] ?? 0
     if (start < past || end - start > 6) continue
-    const street = streetFrom(scan, start) ?? streetTo(scan, start, end)
+    // What is followed by digits alone begins no street line.
+    const street =
+      (digitStart[i + 1] === end + 1 ? null : streetFrom(scan, start)) ?? streetTo(scan, start, end)
     if (street === null) continue
     const stop = addressEnd(scan, street)
     if (stop === null || wellKnown.test(text.slice(street.start, street.start + 20))) continue
@@ -83,6 +85,12 @@ function streetFrom(scan: Scan, start: number): Street | null {
 function streetTo(scan: Scan, start: number, end: number): Street | null {
   const { text } = scan
   if (end - start > 4) return null
+  // Most numbers stand behind something else; in a row of them, behind another.
+  if (
+    text[start - 1] !== ' ' ||
+    ((text[start - 2] ?? '0') <= '9' && !"'.,-".includes(text[start - 2] ?? '0'))
+  )
+    return null
   const before = /(?:,| n[º°.]?|,? nº)? $/u.exec(text.slice(Math.max(0, start - 5), start))
   if (before === null) return null
   const nameEnd = start - before[0].length

@@ -45,11 +45,16 @@ const ranges: readonly Range[] = [
   range(9792, 9792, 16), // Troy
 ]
 
-/** True when an issuer gives out numbers of this beginning and length. */
-export function isIssued(digits: string): boolean {
+/**
+ * True when an issuer gives out numbers of this beginning and length.
+ *
+ * @param digits The number, or its first four digits at least.
+ * @param length How many digits it has in all.
+ */
+export function isIssued(digits: string, length = digits.length): boolean {
   return ranges.some(({ low, high, lead, lengths }) => {
     const head = Number(digits.slice(0, lead))
-    return head >= low && head <= high && lengths.includes(digits.length)
+    return head >= low && head <= high && lengths.includes(length)
   })
 }
 

@@ -66,7 +66,9 @@ export function shapeOf(chain: Chain, from: number, to: number): string {
 
 /** The digits of groups `from` up to and including `to`. */
 export function digitsOf(chain: Chain, from: number, to: number): string {
-  return chain.groups.slice(from, to + 1).join('')
+  let digits = chain.groups[from] ?? ''
+  for (let i = from + 1; i <= to; i++) digits += chain.groups[i] ?? ''
+  return digits
 }
 
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57

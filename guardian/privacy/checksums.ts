@@ -38,13 +38,20 @@ export function passesMod11And10(digits: string): boolean {
 
 const verhoeffPermutation = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4]
 
+/** What a digit becomes after 0 to 7 turns of the permutation: at `turns * 10 + digit`. */
+const permuted = new Uint8Array(80)
+for (let digit = 0; digit < 10; digit++) {
+  for (let turns = 0, value = digit; turns < 8; turns++) {
+    permuted[turns * 10 + digit] = value
+    value = verhoeffPermutation[value] ?? 0
+  }
+}
+
 /** Verhoeff's dihedral check (Aadhaar), the group D5 computed rather than tabled. */
 export function passesVerhoeff(digits: string): boolean {
   let check = 0
   for (let i = 0; i < digits.length; i++) {
-    let digit = digitAt(digits, digits.length - 1 - i)
-    for (let turns = i % 8; turns > 0; turns--) digit = verhoeffPermutation[digit] ?? 0
-    check = timesInD5(check, digit)
+    check = timesInD5(check, permuted[(i % 8) * 10 + digitAt(digits, digits.length - 1 - i)] ?? 0)
   }
   return check === 0
 }

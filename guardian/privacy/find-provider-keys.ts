@@ -9,9 +9,11 @@ import type { Scan } from './scan.ts'
 export function findProviderKeys(scan: Scan, hits: Hit[]): void {
   const { text } = scan
   let past = 0
+  let lineEnd = 0
   for (const start of scan.keyStart) {
     if (start < past || !beginsFree(text, start)) continue
-    const found = credentialAt(text, start) ?? brokenKeyAt(text, start)
+    if (lineEnd <= start) lineEnd = runEnd(text, start)
+    const found = credentialAt(text, start) ?? brokenKeyAt(text, start, lineEnd)
     if (found === null) continue
     if (found.hit !== null) hits.push(found.hit)
     past = found.end
@@ -76,17 +78,29 @@ function keyAt(text: string, start: number): Found | null {
   return rejected
 }
 
-/** What a key is written in, up to the end of its line; then the line break and the blanks that begin the next. */
-const lineOfKey = /[\w.~+/=-]{8,300}(?=\r?\n)/y
+/** The end of a line within a key, and the blanks that begin the next line. */
 const lineBreak = /\r?\n[ \t]{0,8}(?=[\w.~+/=-])/y
+const runOfKey = /[\w.~+/=-]*/y
 const restOfKey = /[\w.~+/=-]{1,300}/y
 
-/** A provider's key that a line break cuts in two, as mail programs and terminals do. */
-function brokenKeyAt(text: string, start: number): Found | null {
-  lineOfKey.lastIndex = start
-  const line = lineOfKey.exec(text)?.[0]
-  if (line === undefined) return null
-  const cut = start + line.length
+/** The end of the run of what keys are written in from `start` on; all starts within one run share it. */
+function runEnd(text: string, start: number): number {
+  runOfKey.lastIndex = start
+  return runOfKey.test(text) ? runOfKey.lastIndex : start
+}
+
+const minFirstLine = 8
+const maxFirstLine = 300
+
+/**
+ * A provider's key that the end of a line cuts in two, as mail programs and terminals do.
+ *
+ * @param cut Where its first part ends.
+ */
+function brokenKeyAt(text: string, start: number, cut: number): Found | null {
+  if (cut - start < minFirstLine || cut - start > maxFirstLine) return null
+  if (text[cut] !== '\n' && text[cut] !== '\r') return null
+  const line = text.slice(start, cut)
   lineBreak.lastIndex = cut
   const gap = lineBreak.exec(text)?.[0].length ?? 0
   restOfKey.lastIndex = cut + gap

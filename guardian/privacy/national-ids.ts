@@ -6,7 +6,7 @@ export interface NationalId {
   readonly kind: string
   /** What stands in the redacted text. */
   readonly name: string
-  /** Written forms that give it away by themselves, as {@link shapeOf} writes them. */
+  /** Written forms that give it away by themselves, each group by its length: `3-2-4`. */
   readonly shapes: readonly string[]
   /** How many digits it has when written without separators; then a word beside it must say what it is. */
   readonly bare: number

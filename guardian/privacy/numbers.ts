@@ -1,5 +1,5 @@
 import { isCardNumber, isIssued } from './cards.ts'
-import { chainsOf, digitsOf, endsFree, shapeOf, startsFree, type Chain } from './chain.ts'
+import { chainsOf, digitsOf, endsFree, startsFree, type Chain } from './chain.ts'
 import { context } from './context.ts'
 import { birthDateAt } from './birth-date.ts'
 import { isBehindEscape } from './escapes.ts'
@@ -76,27 +76,48 @@ function ipAt(scan: Scan, chain: Chain, from: number): Step | null {
   return { hit: pii('ip', '[ip]', start, end, 0.95, 'medium'), to }
 }
 
-const cardShapes = /^(?:\d+|4 4 4 \d(?: \d)?|4-4-4-\d(?:-\d)?|4[- ]6[- ][45])$/
+/** True when the groups from `from` up to `to` are cut as cards are: 4 4 4 n, 4 4 4 4 n with one sign, or 4 6 5. */
+function isCardShape(chain: Chain, from: number, to: number): boolean {
+  const { groups, separators } = chain
+  const first = separators[from]
+  if (groups[from + 1]?.length === 6) {
+    const last = groups[from + 2]?.length ?? 0
+    const second = separators[from + 1]
+    return to === from + 3 && (last === 4 || last === 5) && isCardSign(first) && isCardSign(second)
+  }
+  if (to < from + 4 || !isCardSign(first)) return false
+  for (let i = from + 1; i < to; i++) {
+    const length = groups[i]?.length ?? 0
+    if (separators[i - 1] !== first || (i < from + 3 ? length !== 4 : length > 9)) return false
+  }
+  return true
+}
+
+const isCardSign = (separator: string | undefined): boolean => separator === ' ' || separator === '-'
 
 function cardAt(scan: Scan, chain: Chain, from: number): Step | null {
-  const { length } = chain.groups[from] ?? ''
+  const first = chain.groups[from] ?? ''
+  const { length } = first
   if (length !== 4 && length < 12) return null
   for (const count of length === 4 ? [3, 4, 5] : [1]) {
     const to = from + count
     if (to > chain.groups.length) break
+    if (count > 1 && !isCardShape(chain, from, to)) continue
+    let total = 0
+    for (let i = from; i < to; i++) total += chain.groups[i]?.length ?? 0
+    if (total > 19) break
+    // Most numbers are nobody's, as their beginning and length say; looking around for a word comes last.
+    if (total < 12 || !isIssued(first, total)) continue
     const digits = digitsOf(chain, from, to - 1)
-    if (digits.length < 12) continue
-    if (digits.length > 19) break
-    if (!cardShapes.test(shapeOf(chain, from, to - 1))) continue
     const start = chain.starts[from] ?? 0
     const end = chain.ends[to - 1] ?? 0
-    const named = isNear(scan, start, end, context.card, 60, 40)
+    const named = (): boolean => isNear(scan, start, end, context.card, 60, 40)
     if (!isCardNumber(digits)) {
       // A number that calls itself a card is worth hiding, mistyped or made up as it may be.
-      if (!named || !isIssued(digits) || digits.length < 15) continue
+      if (digits.length < 15 || !named()) continue
       if (isNear(scan, start, end, context.thing, 20, 0)) continue
-    } else if (!named) {
-      if (digits.length < 15 || (count === 1 && isNear(scan, start, end, context.thing, 32, 0))) continue
+    } else if (digits.length < 15 || (count === 1 && isNear(scan, start, end, context.thing, 32, 0))) {
+      if (!named()) continue
     }
     if (!cardStartsFree(scan.text, start) || !endsFree(scan.text, start, end)) continue
     return { hit: pii('card', `[card ••${digits.slice(-2)}]`, start, end, 0.97, 'high'), to }
@@ -107,37 +128,54 @@ function cardAt(scan: Scan, chain: Chain, from: number): Step | null {
 const cardStartsFree = (text: string, start: number): boolean =>
   startsFree(text, start) || /[^\p{L}\p{N}.,-]/u.test(text[start - 1] ?? ' ')
 
-/** The national numbers by written form, and by count of digits. */
-const byShape = new Map<string, NationalId[]>()
+/** The national numbers by count of digits. */
 const byLength = new Map<number, NationalId[]>()
-for (const id of nationalIds) {
-  for (const shape of id.shapes) byShape.set(shape, [...(byShape.get(shape) ?? []), id])
-  byLength.set(id.bare, [...(byLength.get(id.bare) ?? []), id])
+for (const id of nationalIds) byLength.set(id.bare, [...(byLength.get(id.bare) ?? []), id])
+
+/** A place in the tree of all written forms: the numbers whose form ends here, and how forms go on. */
+interface FormNode {
+  readonly ids: NationalId[]
+  /** By the separator and the length of the next group, as {@link stepOf} puts them together. */
+  readonly next: Map<number, FormNode>
 }
 
-/** Every beginning of a known written form: where no form goes on, nothing longer is tried. */
-const shapeBeginnings = new Set(
-  [...byShape.keys()].flatMap((shape) =>
-    [...shape.matchAll(/\d+/g)].map((group) => shape.slice(0, group.index + group[0].length)),
-  ),
-)
+const newNode = (): FormNode => ({ ids: [], next: new Map() })
 
-/** The forms the groups from `from` on are written in, longest first. */
-function writtenForms(
-  chain: Chain,
-  from: number,
-): { readonly to: number; readonly ids: readonly NationalId[] }[] {
-  const forms: { to: number; ids: readonly NationalId[] }[] = []
-  const first = chain.groups[from]?.length ?? 0
-  const bare = byLength.get(first)
-  if (bare !== undefined) forms.push({ to: from + 1, ids: bare })
-  let shape = String(first)
-  for (let i = from + 1; i < chain.groups.length && shapeBeginnings.has(shape); i++) {
-    shape += `${chain.separators[i - 1] ?? ''}${String(chain.groups[i]?.length ?? 0)}`
-    const ids = byShape.get(shape)
-    if (ids !== undefined) forms.unshift({ to: i + 1, ids })
+const stepOf = (separator: string, length: number): number => separator.charCodeAt(0) * 64 + length
+
+const forms = newNode()
+for (const id of nationalIds) {
+  for (const shape of id.shapes) {
+    let node = forms
+    for (const [, separator = '', length = ''] of ` ${shape}`.matchAll(/(\D)(\d+)/g)) {
+      const step = stepOf(separator, Number(length))
+      const next = node.next.get(step) ?? newNode()
+      node.next.set(step, next)
+      node = next
+    }
+    node.ids.push(id)
   }
-  return forms
+}
+
+interface WrittenForm {
+  readonly to: number
+  readonly ids: readonly NationalId[]
+}
+
+const none: readonly WrittenForm[] = []
+
+/** The forms the groups from `from` on are written in, longest first. Reads on only while some form does. */
+function writtenForms(chain: Chain, from: number): readonly WrittenForm[] {
+  const { groups, separators } = chain
+  const first = groups[from]?.length ?? 0
+  const bare = byLength.get(first)
+  let found: WrittenForm[] | null = bare === undefined ? null : [{ to: from + 1, ids: bare }]
+  let node = forms.next.get(stepOf(' ', first))
+  for (let i = from + 1; i < groups.length && node !== undefined; i++) {
+    node = node.next.get(stepOf(separators[i - 1] ?? ' ', groups[i]?.length ?? 0))
+    if (node !== undefined && node.ids.length > 0) (found ??= []).unshift({ to: i + 1, ids: node.ids })
+  }
+  return found ?? none
 }
 
 /** `4539 1488 0343 6467` is no Aadhaar number with something behind it. */

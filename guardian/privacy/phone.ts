@@ -70,8 +70,12 @@ function northAmerican(chain: Chain, from: number, plus: boolean): number | null
   if (first.length !== 3 && first !== '1') return null
   const lead = first === '1' || first === '001' ? 1 : 0
   if (plus && lead === 0) return null
-  const shape = shapeOf(chain, from + lead, from + lead + 2)
-  return /^3[-. )]3[-. ]4$/.test(shape) ? from + lead + 3 : null
+  const { groups, separators } = chain
+  const area = from + lead
+  if (groups[area]?.length !== 3 || groups[area + 1]?.length !== 3 || groups[area + 2]?.length !== 4)
+    return null
+  if (!'-. )'.includes(separators[area] ?? '/') || !'-. '.includes(separators[area + 1] ?? '/')) return null
+  return area + 3
 }
 
 /** The group behind the longest reading of at most 15 digits, or null when the chain goes on beyond it. */
