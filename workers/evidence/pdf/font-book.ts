@@ -1,6 +1,7 @@
 import fontkit from '@pdf-lib/fontkit'
 import { StandardFonts, type PDFDocument, type PDFFont } from 'pdf-lib'
-import regeneratorRuntime from 'regenerator-runtime'
+// Sets a global that fontkit's Indic shaper was compiled to lean on.
+import 'regenerator-runtime'
 import * as z from 'zod'
 import { unpackWoff } from './woff.ts'
 
@@ -50,8 +51,6 @@ export async function openFontBook(
   const missing = new Set([...needed].filter((code) => !text.has.has(code)))
   const others: Face[] = []
   if (missing.size > 0) {
-    // The Indic shaper of fontkit was compiled to lean on this global.
-    Object.assign(globalThis, { regeneratorRuntime })
     pdf.registerFontkit(fontkit)
     for (const { file, ranges } of await readCatalogue(load)) {
       const wanted = [...missing].some((code) => ranges.some(([from, to]) => code >= from && code <= to))

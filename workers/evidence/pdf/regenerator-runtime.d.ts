@@ -1,4 +1,0 @@
-declare module 'regenerator-runtime' {
-  const runtime: object
-  export default runtime
-}
