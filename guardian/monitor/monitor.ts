@@ -134,19 +134,24 @@ class Reading implements ViewReader {
   #collect(view: View, tokens: Tokens): { rot13: number; reversed: number } {
     this.#read.add(view)
     const hinted = { rot13: 0, reversed: 0 }
-    this.#table.matches(tokens, (tag, start, end) => {
-      if (typeof tag === 'string') hinted[tag]++
-      else if (tag.in === 'both' || tag.in === this.#where) this.#note(tag, view, start, end)
-    })
+    const enough = new Set<Tag>()
+    const found = (tag: Tag, start: number, end: number): void => {
+      let isEnough = true
+      if (typeof tag === 'string') isEnough = ++hinted[tag] >= hintsNeeded
+      else if (tag.in === 'both' || tag.in === this.#where) isEnough = this.#note(tag, view, start, end)
+      if (isEnough) enough.add(tag)
+    }
+    this.#table.matches(tokens, found, enough)
     return hinted
   }
 
-  #note(detector: PhraseDetector, view: View, start: number, end: number): void {
+  /** Notes a phrase; true once more of the same in this view would change nothing. */
+  #note(detector: PhraseDetector, view: View, start: number, end: number): boolean {
     const entry = this.#seen.get(detector.id) ?? { task: detector.task, value: 0, spans: [], decoded: false }
     this.#seen.set(detector.id, entry)
     entry.value = Math.max(entry.value, detector.value)
     entry.decoded ||= view.kind !== 'plain'
-    if (entry.spans.length >= mostSpans) return
+    if (entry.spans.length >= mostSpans) return true
     const place = inOriginal(view, start, end)
     const last = entry.spans.at(-1)
     // Two phrases of one detector often meet in the same words.
@@ -161,9 +166,10 @@ class Reading implements ViewReader {
         start: Math.min(last.start, place.start),
         end: Math.max(last.end, place.end),
       }
-      return
+      return false
     }
     entry.spans.push({ in: this.#where, start: place.start, end: place.end, kind: detector.kind })
+    return entry.spans.length >= mostSpans
   }
 
   flags(): Flag[] {

@@ -143,13 +143,23 @@ export class PhraseTable<Tag> {
     return tokenise(folded, this.vocabulary)
   }
 
-  /** Reports every phrase that stands in the text, with its place in the folded text, in order of the anchors. */
-  matches(tokens: Tokens, found: (tag: Tag, start: number, end: number) => void): void {
+  /**
+   * Reports every phrase that stands in the text, with its place in the folded text, in order of the anchors.
+   *
+   * @param enough Tags whose phrases need no more looking for; may grow while the text is read. A text that repeats
+   *   a phrase a hundred thousand times says no more than one that does so twenty times.
+   */
+  matches(
+    tokens: Tokens,
+    found: (tag: Tag, start: number, end: number) => void,
+    enough: ReadonlySet<Tag> = new Set(),
+  ): void {
     const { count, ids } = tokens
     for (let at = 0; at < count; at++) {
       const entries = this.#byAnchor[ids[at] ?? 0]
       if (entries === undefined) continue
       for (const { tag, before, after } of entries) {
+        if (enough.size > 0 && enough.has(tag)) continue
         const last = reach(tokens, after, 0, at, 1)
         if (last < 0) continue
         const first = reach(tokens, before, 0, at, -1)
