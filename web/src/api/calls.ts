@@ -90,13 +90,21 @@ export async function getEntry(runId: string, seq: number): Promise<Outcome<Entr
   return { ok: true, value: entry?.seq === seq ? entry : null }
 }
 
+/** What a run may be downloaded as. */
+export const exportFormats = ['json', 'ndjson', 'csv', 'pdf'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
 /**
  * Address of an export, for a link that downloads it.
  *
  * @param range instants in milliseconds, or null for the whole run
  */
-export function exportAddress(runId: string, range: { fromMs: number; toMs: number } | null): string {
-  const address = path`/simulator/export/${runId}/?format=json`
+export function exportAddress(
+  runId: string,
+  format: ExportFormat,
+  range: { fromMs: number; toMs: number } | null,
+): string {
+  const address = path`/simulator/export/${runId}/?format=${format}`
   if (range === null) return address
   return address + path`&start=${iso(Math.floor(range.fromMs))}&end=${iso(Math.ceil(range.toMs))}`
 }

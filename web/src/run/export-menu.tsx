@@ -1,11 +1,18 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
-import { exportAddress } from '../api/calls.ts'
+import { exportAddress, exportFormats, type ExportFormat } from '../api/calls.ts'
 import { clockTime } from '../app/format.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { stretchOf, type View } from '../trace/view.ts'
 import type { RunStore } from './run-store.ts'
+
+const formatWords: Record<ExportFormat, string> = {
+  json: 'JSON: every entry with texts, hashes and salts, to check that nothing was altered',
+  ndjson: 'NDJSON: the same, a line an entry, for long runs',
+  csv: 'CSV: the beats as a table',
+  pdf: 'PDF: a report to hand over',
+}
 
 /** Downloads the run, or the stretch of it that is on screen. */
 export function ExportMenu({ store, view }: { store: RunStore; view: ReadonlySignal<View> }) {
@@ -25,13 +32,20 @@ function ExportDialog({ store, view, onClose }: { store: RunStore; view: View; o
   const { extent } = store
   const { from, to } = stretchOf(view, extent)
   const all = from <= extent.from && to >= extent.to
+  const [format, setFormat] = useState<ExportFormat>('json')
   const [range, setRange] = useState<'all' | 'screen'>(all || view.follow ? 'all' : 'screen')
   const screen = { fromMs: from * 1000, toMs: to * 1000 }
   return (
-    <Dialog title="Export as JSON" onClose={onClose}>
-      <p>
-        Every entry with its texts, hashes and salts: what somebody needs to check that nothing was altered.
-      </p>
+    <Dialog title="Export" onClose={onClose}>
+      <fieldset class="choices">
+        <legend class="only-read">Format</legend>
+        {exportFormats.map((one) => (
+          <label key={one}>
+            <input type="radio" name="format" checked={format === one} onChange={() => setFormat(one)} />
+            {formatWords[one]}
+          </label>
+        ))}
+      </fieldset>
       <fieldset class="choices">
         <legend class="only-read">Range</legend>
         <label>
@@ -49,7 +63,7 @@ function ExportDialog({ store, view, onClose }: { store: RunStore; view: View; o
         </button>
         <a
           class="button button-main"
-          href={exportAddress(store.id, range === 'all' ? null : screen)}
+          href={exportAddress(store.id, format, range === 'all' ? null : screen)}
           download
           onClick={onClose}
         >
