@@ -60,7 +60,9 @@ it('[X12] refuses another file, another key, another manifest, another signature
   expect(await refused({ manifest: { ...manifest, exporter: { type: 'user', id: 'usr_b' } } })).toBe(
     'The signature does not fit.',
   )
-  for (const signature of ['', 'AAAA', '%%%', 'A'.repeat(86), `${one.signature.slice(0, -2)}AA`]) {
+  // Not the end of it: the last byte of a signature is often 0 already.
+  const other86 = (one.signature.startsWith('A') ? 'B' : 'A') + one.signature.slice(1)
+  for (const signature of ['', 'AAAA', '%%%', 'A'.repeat(86), other86]) {
     expect(await refused({ signature })).toBe('The signature does not fit.')
   }
 })

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi, vi } from 'vitest'
 import { jsonExportSchema } from '../../protocol/export.ts'
 import { guardian } from '../index.ts'
 import { runScript, type Ran } from '../testing/run-script.ts'
@@ -77,9 +77,13 @@ describe('against the platform', () => {
   afterAll(() => platform.stop())
 
   it('lists runs, exports one whole, and shows its beats', async () => {
-    const listed = await custos(['runs', '--json'], env)
-    const run = JSON.parse(listed.stdout) as { id: string; stats: { beats: number } }
-    expect([listed.code, run.stats.beats]).toEqual([0, 3])
+    // The list is an index, a moment behind the runs themselves. [R8]
+    const run = await vi.waitFor(async () => {
+      const listed = await custos(['runs', '--json'], env)
+      const first = JSON.parse(listed.stdout) as { id: string; stats: { beats: number } }
+      expect([listed.code, first.stats.beats]).toEqual([0, 3])
+      return first
+    }, 20_000)
     expect((await custos(['runs'], env)).stdout).toContain(`${run.id}  `)
 
     const file = join(platform.dataDir, 'run.json')
