@@ -9,6 +9,9 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          // Properties take their time on a busy machine; none is a measure of speed.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           environment: 'node',
           include: ['{protocol,evidence,guardian,sdk,web,local}/**/*.test.{ts,tsx}'],
           exclude: ignored,
@@ -29,6 +32,7 @@ export default defineConfig({
         ],
         test: {
           name: 'workerd',
+          testTimeout: 30_000,
           include: ['{workers,durable-objects,migrations}/**/*.test.ts'],
           exclude: ignored,
           provide: { migrations: await readD1Migrations('./migrations') },
