@@ -264,11 +264,7 @@ export class RunSession extends DurableObject<RunSessionEnv> {
     this.#viewers.forget(socket)
   }
 
-  /** Ends a viewer's sockets at once, without waiting for the next look at the rights. [L6] */
-  async dismiss(viewer: string): Promise<void> {
-    this.#dismiss((who) => who.viewer === viewer)
-  }
-
+  /** Ends the sockets of those whose right has ended. [L6] */
   #dismiss(ended: Parameters<Viewers['dismiss']>[0]): void {
     const why = problem('unauthenticated', 'Your access has ended. Sign in again.')
     this.#viewers.dismiss(ended, why, closeCodes.unauthenticated)

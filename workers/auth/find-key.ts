@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import * as z from 'zod'
 import { apiKeys, projects, runs } from '../../migrations/schema.ts'
 import { projectSettingsSchema } from '../../protocol/index.ts'
-import { firstRunId } from '../runs/run-id.ts'
+import { firstRunId } from '../../durable-objects/run-id.ts'
 import { scopes, type KeyActor } from './actor.ts'
 import { secretHash } from './secrets.ts'
 

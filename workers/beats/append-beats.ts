@@ -6,7 +6,7 @@ import type { KeyActor } from '../auth/actor.ts'
 import type { Env } from '../env.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { keyBinding } from '../runs/run-binding.ts'
-import { firstRunId } from '../runs/run-id.ts'
+import { firstRunId } from '../../durable-objects/run-id.ts'
 import { runSession } from '../runs/run-session-stub.ts'
 import type { StoredBeat } from './receipt.ts'
 

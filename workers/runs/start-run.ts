@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { RunBinding } from '../../durable-objects/run-state.ts'
-import { newRunId } from '../../durable-objects/run-id.ts'
+import { keylessRunId, newRunId } from '../../durable-objects/run-id.ts'
 import { redactText } from '../../guardian/privacy/index.ts'
 import { projects } from '../../migrations/schema.ts'
 import { projectSettingsSchema, type Run, type RunInput } from '../../protocol/index.ts'
@@ -12,7 +12,6 @@ import type { Env } from '../env.ts'
 import { notFound, ProblemError } from '../http/problem-error.ts'
 import { requireRight } from './find-run.ts'
 import { keyBinding } from './run-binding.ts'
-import { keylessRunId } from './run-id.ts'
 import { runSession } from './run-session-stub.ts'
 
 /** How a run is to be called when it is new. */

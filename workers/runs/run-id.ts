@@ -1,1 +1,0 @@
-export { firstRunId, keylessRunId } from '../../durable-objects/run-id.ts'
