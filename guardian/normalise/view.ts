@@ -38,6 +38,11 @@ export function decodedView(kind: ViewKind, source: string, from: Stretch): View
   return { kind, source, folded: fold(source), from }
 }
 
+/** Where a stretch of a view's source stands in the original; a decoded view answers with its whole run. */
+export function placed(view: View, stretch: Stretch): Stretch {
+  return view.from ?? stretch
+}
+
 /** Where a stretch of a view's folded text stands in the original; a decoded view answers with its whole run. */
 export function inOriginal(view: View, start: number, end: number): Stretch {
   if (view.from !== null) return view.from

@@ -1,5 +1,5 @@
 import { RE2JS, RE2JSSyntaxException } from 're2js'
-import type { Span } from '../../protocol/verdict.ts'
+import type { Span, Task } from '../../protocol/verdict.ts'
 import { PhraseTable } from '../monitor/phrases.ts'
 import { inOriginal } from '../normalise/view.ts'
 import { guessLanguages } from '../normalise/language.ts'
@@ -29,13 +29,15 @@ function allOf(checks: readonly Check[]): Check {
   return (observation) => {
     let probability = 1
     const spans: Span[] = []
+    let suspects: Suspects
     for (const check of checks) {
       const evidence = check(observation)
       if (evidence === null) return null
       probability = Math.min(probability, evidence.probability)
       spans.push(...evidence.spans)
+      suspects = joined(suspects, evidence.suspects)
     }
-    return { probability, spans: spans.slice(0, mostSpans) }
+    return { probability, spans: spans.slice(0, mostSpans), ...(suspects && { suspects }) }
   }
 }
 
@@ -43,14 +45,23 @@ function anyOf(checks: readonly Check[]): Check {
   return (observation) => {
     let probability = -1
     let spans: readonly Span[] = []
+    let suspects: Suspects
     for (const check of checks) {
       const evidence = check(observation)
       if (evidence === null) continue
       probability = Math.max(probability, evidence.probability)
       spans = spans.length === 0 ? evidence.spans : [...spans, ...evidence.spans].slice(0, mostSpans)
+      suspects = joined(suspects, evidence.suspects)
     }
-    return probability < 0 ? null : { probability, spans }
+    return probability < 0 ? null : { probability, spans, ...(suspects && { suspects }) }
   }
+}
+
+type Suspects = readonly Task[] | undefined
+
+function joined(a: Suspects, b: Suspects): Suspects {
+  if (a === undefined || b === undefined) return a ?? b
+  return [...a, ...b]
 }
 
 function textNames(where: TextName | undefined, target: Rule['target']): readonly TextName[] {
@@ -81,7 +92,8 @@ function compileLeaf(leaf: Leaf, target: Rule['target'], path: string): Check {
     const bounds = { at_least: leaf.at_least ?? shipped, below: leaf.below }
     return ({ risks }) => {
       const risk = risks[leaf.risk]
-      return within(risk, bounds) ? { probability: leaf.below === undefined ? risk : 1, spans: [] } : null
+      if (!within(risk, bounds)) return null
+      return leaf.below === undefined ? { probability: risk, spans: [], suspects: [leaf.risk] } : certain
     }
   }
   if ('length' in leaf) {

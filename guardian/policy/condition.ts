@@ -1,4 +1,4 @@
-import type { Span } from '../../protocol/verdict.ts'
+import type { Span, Task } from '../../protocol/verdict.ts'
 import { severityRank } from '../../protocol/severity.ts'
 import type { Hit } from '../privacy/index.ts'
 import type { Observation, TextObservation } from '../observe.ts'
@@ -7,6 +7,8 @@ import type { Observation, TextObservation } from '../observe.ts'
 export interface Evidence {
   readonly probability: number
   readonly spans: readonly Span[]
+  /** Tasks whose risk was high enough, by itself: where that is, is looked for once a rule holds. */
+  readonly suspects?: readonly Task[]
 }
 
 export type TextName = 'prompt' | 'response'

@@ -1,7 +1,12 @@
 import { severityRank } from '../../protocol/severity.ts'
 import type { Finding, Span } from '../../protocol/verdict.ts'
+import { evidenceOf, placeOf } from '../model-evidence.ts'
 import type { Observation } from '../observe.ts'
 import type { CompiledPolicy, CompiledRule } from './compile.ts'
+import type { Evidence } from './condition.ts'
+
+/** Spans of one finding at most. */
+const mostSpans = 50
 
 /** Evaluates compiled policies: every rule runs, and every finding says which rule, where and why. */
 export class AlignmentPolicyEngine {
@@ -29,11 +34,26 @@ function apply(rule: CompiledRule, observation: Observation): Finding | null {
   if (evidence === null) return null
   const spans = rule.allowed === null ? evidence.spans : rule.allowed(observation, evidence.spans)
   if (spans.length === 0 && evidence.spans.length > 0) return null
+  const all = withSuspected(spans, evidence, rule.template.task, observation)
   return {
     ...rule.template,
     probability: evidence.probability,
-    spans: spans.length > 50 ? spans.slice(0, 50) : [...spans],
+    spans: all.length > mostSpans ? all.slice(0, mostSpans) : [...all],
   }
+}
+
+/** Adds where the risk of the rule's own task comes from, unless spans in that text already say so. */
+function withSuspected(
+  spans: readonly Span[],
+  { suspects = [] }: Evidence,
+  own: Finding['task'],
+  observation: Observation,
+): readonly Span[] {
+  const suspect = suspects.find((task) => task === own) ?? (spans.length === 0 ? suspects[0] : undefined)
+  if (suspect === undefined) return spans
+  const where = placeOf(suspect)
+  if (spans.some((span) => where === null || span.in === where)) return spans
+  return [...spans, ...evidenceOf(suspect, observation)]
 }
 
 /** Spans that do not lie inside any of these stretches. */
