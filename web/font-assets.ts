@@ -4,7 +4,16 @@ import { dirname } from 'node:path'
 import type { Plugin } from 'vite'
 
 /** Families in the order in which a character is looked for; an earlier one wins. */
-const families = ['noto-sans', 'noto-sans-arabic', 'noto-sans-devanagari', 'noto-emoji', 'noto-sans-sc']
+const families = [
+  'noto-sans',
+  'noto-sans-arabic',
+  'noto-sans-hebrew',
+  'noto-sans-devanagari',
+  'noto-sans-thai',
+  'noto-emoji',
+  'noto-sans-sc',
+  'noto-sans-kr',
+]
 
 /**
  * Puts the fonts of PDF exports among the page's files, in pieces by script, with a list of what is in which.
