@@ -6,9 +6,12 @@ export const problems = {
   invalid_body: { status: 400, title: 'The body has the wrong shape' },
   invalid_query: { status: 400, title: 'The query has the wrong shape' },
   unauthenticated: { status: 401, title: 'Authentication credentials were not provided or are not valid' },
+  invalid_credentials: { status: 401, title: 'The e-mail and the password do not fit together' },
   forbidden: { status: 403, title: 'You may not do this' },
+  email_unverified: { status: 403, title: 'The e-mail address is not verified yet' },
   key_halted: { status: 403, title: 'This key is halted until a person releases it' },
   not_found: { status: 404, title: 'There is no such thing' },
+  method_not_allowed: { status: 405, title: 'This route does not take that method' },
   id_taken: { status: 409, title: 'This id stands for something else already' },
   run_ended: { status: 409, title: 'The run has ended' },
   run_transition: { status: 409, title: 'The run cannot go from its status to that one' },
@@ -16,8 +19,10 @@ export const problems = {
   body_too_large: { status: 413, title: 'The body is too large' },
   misdirected: { status: 421, title: 'This host is not served here' },
   upgrade_required: { status: 426, title: 'This route speaks WebSocket' },
+  rate_limited: { status: 429, title: 'Too many requests' },
   lagging: { status: 429, title: 'The viewer fell too far behind' },
   internal: { status: 500, title: 'Something went wrong on our side' },
+  misconfigured: { status: 500, title: 'The server is not set up yet' },
   overloaded: { status: 503, title: 'The run cannot take more just now' },
 } as const satisfies Record<string, { status: number; title: string }>
 

@@ -10,6 +10,8 @@ export interface Env {
   EXPORT_SIGNING_KEY?: string
   /** JSON array of the public parts, `{"x": …}`, of keys that signed before. [X13] */
   EXPORT_PAST_KEYS?: string
+  /** Header that says where a request comes from: `CF-Connecting-IP` unless told otherwise, empty for none. */
+  CLIENT_ADDRESS_HEADER?: string
 }
 
 /** What a handler knows beside the request. */
