@@ -61,6 +61,8 @@ export async function deleteFromLog(db: D1Database, state: RunState, now: number
   )
   await db.batch([
     db.prepare('DELETE FROM tickets WHERE run_id = ?').bind(run_id),
+    db.prepare('DELETE FROM incidents WHERE run_id = ?').bind(run_id),
+    db.prepare('DELETE FROM trace_blocks WHERE run_id = ?').bind(run_id),
     db.prepare('DELETE FROM runs WHERE id = ?').bind(run_id),
   ])
 }

@@ -1,4 +1,5 @@
 import type { Run } from '../protocol/index.ts'
+import { insertIncidents } from './incident-rows.ts'
 import type { RunState } from './run-state.ts'
 import type { TailRow } from './run-store.ts'
 
@@ -19,7 +20,12 @@ export async function writeToLog(
   run: Run,
   rows: readonly TailRow[],
 ): Promise<void> {
-  await db.batch([...insertEntries(db, state.binding.run_id, rows), upsertRun(db, state, run)])
+  const incidents = insertIncidents(db, state, rows)
+  await db.batch([
+    ...insertEntries(db, state.binding.run_id, rows),
+    ...(incidents ? [incidents] : []),
+    upsertRun(db, state, run),
+  ])
 }
 
 const columns = 'run_id, seq, type, id, at, header, content, salt, hash, color, flagged'

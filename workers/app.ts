@@ -7,6 +7,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import { page, pageForBrowsers } from './page.ts'
 import { account } from './routes/account.ts'
 import { exports } from './routes/exports.ts'
+import { incidents } from './routes/incidents.ts'
 import { keys } from './routes/keys.ts'
 import { live } from './routes/live.ts'
 import { logs } from './routes/logs.ts'
@@ -41,6 +42,7 @@ export function createApp(extend?: (app: Hono<AppContext>) => void): Hono<AppCon
   app.route('/simulator/runs', runs)
   app.route('/simulator/export', exports)
   app.route('/account', account)
+  app.route('/incidents', incidents)
   app.get('*', page)
   return app
 }

@@ -20,6 +20,14 @@ describe('FeedbackTrainer', () => {
     expect(trainer.incidents()).toEqual([])
   })
 
+  it('takes a label on what no rule found', () => {
+    const trainer = new FeedbackTrainer()
+    const fine = { prompt: 'Which way?', response: 'Left.' }
+    trainer.record('b1', fine, evaluate(fine))
+    trainer.label('b1', { task: 'evasion', label: true })
+    expect(JSON.parse(trainer.exportTraining())).toMatchObject({ ...fine, task: 'evasion', label: true })
+  })
+
   it('keeps the newest up to its limit', () => {
     const trainer = new FeedbackTrainer(2)
     for (const id of ['b1', 'b2', 'b3']) trainer.recordViolation(id, exchange, verdict)

@@ -19,6 +19,9 @@ export interface Incident {
   readonly labels: readonly ReviewLabel[]
 }
 
+/** What an incident keeps of a verdict. */
+export type JudgedBy = Pick<Verdict, 'findings' | 'engine'>
+
 /** One line of training data, as `npm run train` reads it. */
 export interface TrainingRecord {
   readonly id: string
@@ -52,19 +55,25 @@ export class FeedbackTrainer {
    * @param id unique name, e.g. the beat's id; recording one twice keeps the first
    * @returns the incident, or null when the verdict has no violations
    */
-  recordViolation(id: string, exchange: Exchange, verdict: Verdict): Incident | null {
+  recordViolation(id: string, exchange: Exchange, verdict: JudgedBy): Incident | null {
+    const found = verdict.findings.some(({ severity }) => severityRank(severity) >= severityRank('low'))
+    return found ? this.record(id, exchange, verdict) : (this.#incidents.get(id) ?? null)
+  }
+
+  /**
+   * Records an exchange whatever its verdict: what nobody's rule found, and a person did, teaches most.
+   *
+   * @param id unique name; recording one twice keeps the first
+   */
+  record(id: string, exchange: Exchange, { findings, engine }: JudgedBy): Incident {
     const known = this.#incidents.get(id)
     if (known !== undefined) return known
-    const findings = verdict.findings.filter(
-      (finding) => severityRank(finding.severity) >= severityRank('low'),
-    )
-    if (findings.length === 0) return null
     const { prompt = null, response = null } = exchange
     const incident: Incident = {
       id,
       exchange: { prompt, response },
-      findings,
-      engine: verdict.engine,
+      findings: findings.filter(({ severity }) => severityRank(severity) >= severityRank('low')),
+      engine,
       labels: [],
     }
     this.#incidents.set(id, incident)

@@ -22,6 +22,7 @@ import { problemResponse } from '../http/answer-error.ts'
 import { notFound, ProblemError } from '../http/problem-error.ts'
 import { parseBody, readJson } from '../http/read-body.ts'
 import { readQuery } from '../http/read-query.ts'
+import { followLabel } from '../incidents/follow-label.ts'
 import { findRun } from '../runs/find-run.ts'
 import { logQuerySchema, queryLog } from '../runs/log-query.ts'
 import { runSession } from '../runs/run-session-stub.ts'
@@ -105,6 +106,7 @@ logs.post('/:run_id/:seq/amendments', async (c) => {
     throw new ProblemError('id_taken', 'This id is that of an amendment to another beat. Choose a fresh one.')
   }
   if (!result.ok) throw notFound('beat')
+  if (!result.duplicate) await followLabel(c.env.DB, actor, run.id, seq, input)
   return c.json({ run_id: run.id, seq: result.seq, beat_seq: seq }, result.duplicate ? 200 : 201)
 })
 
