@@ -9,6 +9,8 @@ export const limits = {
   pageDefault: 100,
   pageMax: 500,
   idLength: 64,
+  /** Of a person, an organisation, a project, a key. */
+  nameLength: 100,
   runNameLength: 200,
   labels: 20,
   labelLength: 64,

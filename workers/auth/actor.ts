@@ -1,10 +1,6 @@
-import type { OnSevere, ProjectSettings } from '../../protocol/index.ts'
+import type { OnSevere, ProjectSettings, Role, Scope } from '../../protocol/index.ts'
 
-export const roles = ['owner', 'admin', 'analyst', 'viewer', 'auditor'] as const
-export type Role = (typeof roles)[number]
-
-export const scopes = ['write', 'read', 'export', 'project'] as const
-export type Scope = (typeof scopes)[number]
+export { roles, scopes, type Role, type Scope } from '../../protocol/index.ts'
 
 /** A pipeline, by its API key. */
 export interface KeyActor {
@@ -15,11 +11,22 @@ export interface KeyActor {
   scopes: ReadonlySet<Scope>
   onSevere: OnSevere
   settings: ProjectSettings
+  /** The origins whose pages may post beats with it. */
+  allowedOrigins: readonly string[]
   /**
    * Where the key's beats were going when it was looked up. Only a hint: the run's object knows better, and
    * whoever learns of a successor writes it here.
    */
   currentRunId: string
+}
+
+/** What a person is in an organisation. */
+export interface Membership {
+  role: Role
+  /** Whether it is the person's own organisation. */
+  personal: boolean
+  /** Whether the organisation lets its auditors read texts. */
+  auditorsSeeTexts: boolean
 }
 
 /** A person, by session or token. */
@@ -28,8 +35,11 @@ export interface UserActor {
   id: string
   name: string
   email: string
-  /** Role by organisation id. */
-  memberships: ReadonlyMap<string, Role>
+  emailVerified: boolean
+  /** SHA-256 of the session or token that was shown, hex. */
+  credential: string
+  /** By organisation id. */
+  memberships: ReadonlyMap<string, Membership>
 }
 
 export type Actor = KeyActor | UserActor

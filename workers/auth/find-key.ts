@@ -1,73 +1,107 @@
-import { and, desc, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, or, type SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
+import { waitUntil } from 'cloudflare:workers'
 import * as z from 'zod'
 import { apiKeys, projects, runs } from '../../migrations/schema.ts'
-import { projectSettingsSchema } from '../../protocol/index.ts'
+import { projectSettingsSchema, scopeSchema } from '../../protocol/index.ts'
 import { firstRunId } from '../../durable-objects/run-id.ts'
-import { scopes, type KeyActor } from './actor.ts'
+import type { KeyActor } from './actor.ts'
+import { usedAgain } from './last-used.ts'
 import { secretHash } from './secrets.ts'
 
-const scopesSchema = z.array(z.enum(scopes))
+const scopesSchema = z.array(scopeSchema)
+const originsSchema = z.array(z.string())
 
-/** How long an isolate believes what it read of a key, ms: so long a revoked key may still write. */
-const keptMs = 5000
+/** How long an isolate believes what it read of a key, ms: so long a revoked key may still write. [O11] */
+export const keptMs = 5000
 /** Keys and misses remembered by an isolate. */
 const keptMost = 10_000
 
-const kept = new Map<string, { until: number; key: KeyActor | null }>()
+interface Kept {
+  until: number
+  key: KeyActor | null
+}
+const kept = new Map<string, Kept>()
+
+/** A key as D1 has it. */
+interface Found {
+  key: KeyActor
+  lastUsedAt: number | null
+  /** When the next of its secrets ends, ms: no isolate believes in it longer. */
+  until: number
+}
 
 /**
  * The key of a secret, or null. Asked of D1 once in five seconds an isolate, misses too, so that a beat costs
- * no query and guessing costs no database.
+ * no query and guessing costs no database. What is compared is the SHA-256, by an index: how long it takes says
+ * nothing of the secret.
+ *
+ * @param mayAsk whether D1 may be asked for a secret that this isolate does not know; throws if not
  */
-export async function findKey(db: D1Database, secret: string): Promise<KeyActor | null> {
+export async function findKey(
+  db: D1Database,
+  secret: string,
+  mayAsk: () => Promise<void> = async () => undefined,
+): Promise<KeyActor | null> {
   const hash = secretHash(secret)
   const now = Date.now()
   const known = kept.get(hash)
   if (known && known.until > now) return known.key
-  const key = await readKey(db, { hash }, now)
+  // Whoever was let in before is no guesser, and does not wait behind one.
+  if (!known?.key) await mayAsk()
+  const found = await readKey(db, bySecret(hash, now), now)
   if (kept.size >= keptMost) kept.clear()
-  kept.set(hash, { until: now + keptMs, key })
-  return key
+  const until = Math.min(now + keptMs, found?.until ?? Infinity)
+  kept.set(hash, { until, key: found?.key ?? null })
+  if (found && usedAgain(found.lastUsedAt, now)) {
+    const used = drizzle(db).update(apiKeys).set({ lastUsedAt: now }).where(eq(apiKeys.id, found.key.id))
+    waitUntil(used.run().catch(() => undefined))
+  }
+  return found?.key ?? null
+}
+
+/** Forgets what this isolate believes of a key, so that a change is seen at once here, if not elsewhere. */
+export function forgetKey(keyId: string): void {
+  for (const [hash, { key }] of kept) if (key?.id === keyId) kept.delete(hash)
 }
 
 /** A key by its id: for people who act for it. Not cached. */
-export function readKeyById(db: D1Database, id: string): Promise<KeyActor | null> {
-  return readKey(db, { id }, Date.now())
+export async function readKeyById(db: D1Database, id: string): Promise<KeyActor | null> {
+  const found = await readKey(db, eq(apiKeys.id, id), Date.now())
+  return found?.key ?? null
 }
 
-async function readKey(
-  db: D1Database,
-  by: { hash: string } | { id: string },
-  now: number,
-): Promise<KeyActor | null> {
+/** The secret of now, or the one before it for as long as a rotation's overlap lasts. [O10] */
+function bySecret(hash: string, now: number): SQL | undefined {
+  return or(eq(apiKeys.hash, hash), and(eq(apiKeys.previousHash, hash), gt(apiKeys.previousUntil, now)))
+}
+
+async function readKey(db: D1Database, which: SQL | undefined, now: number): Promise<Found | null> {
   const d1 = drizzle(db)
   const [row] = await d1
     .select({ key: apiKeys, settings: projects.settings })
     .from(apiKeys)
     .innerJoin(projects, eq(projects.id, apiKeys.projectId))
-    .where(
-      and(
-        'hash' in by ? eq(apiKeys.hash, by.hash) : eq(apiKeys.id, by.id),
-        isNull(apiKeys.revokedAt),
-        or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now)),
-      ),
-    )
+    .where(and(which, isNull(apiKeys.revokedAt), or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now))))
   if (!row) return null
+  const { id, organizationId, projectId, onSevere, lastUsedAt, expiresAt, previousUntil } = row.key
   const [latest] = await d1
     .select({ id: runs.id })
     .from(runs)
-    .where(eq(runs.apiKeyId, row.key.id))
+    .where(eq(runs.apiKeyId, id))
     .orderBy(desc(runs.startedAt), desc(runs.id))
     .limit(1)
-  return {
+  const key: KeyActor = {
     type: 'key',
-    id: row.key.id,
-    organizationId: row.key.organizationId,
-    projectId: row.key.projectId,
+    id,
+    organizationId,
+    projectId,
     scopes: new Set(scopesSchema.parse(JSON.parse(row.key.scopes))),
-    onSevere: row.key.onSevere,
+    onSevere,
     settings: projectSettingsSchema.parse(JSON.parse(row.settings)),
-    currentRunId: latest?.id ?? firstRunId(row.key.id),
+    allowedOrigins: originsSchema.parse(JSON.parse(row.key.allowedOrigins)),
+    currentRunId: latest?.id ?? firstRunId(id),
   }
+  const ends = [expiresAt, previousUntil].filter((at) => at !== null && at > now) as number[]
+  return { key, lastUsedAt, until: Math.min(...ends) }
 }

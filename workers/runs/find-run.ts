@@ -9,6 +9,7 @@ import { notFound, ProblemError } from '../http/problem-error.ts'
 /** A run that an actor may do something to: checked already. */
 export interface GrantedRun extends Resource {
   id: string
+  projectId: string
 }
 
 /**
