@@ -1,8 +1,14 @@
 import './app/sound-locale.ts'
 import { render } from 'preact'
-import 'uplot/dist/uPlot.min.css'
-import './styles.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/parts.css'
+import './styles/pages.css'
+import './styles/over.css'
+import './app/app-bar.css'
 import { App } from './app/app.tsx'
+import { place } from './app/navigation.ts'
+import { rooms } from './app/rooms.ts'
 import { openSession } from './app/session.ts'
 
 const root = document.getElementById('app')
@@ -11,3 +17,5 @@ if (root) {
   render(<App />, root)
 }
 void openSession()
+// The code of the room comes while it is found out who is there.
+rooms[place.peek().at]?.preload()

@@ -3,9 +3,24 @@ import type { Account } from '../api/calls.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Link } from '../parts/link.tsx'
 import { go, place } from './navigation.ts'
+import type { At, Place } from './places.ts'
+import { rooms } from './rooms.ts'
 import { leave } from './session.ts'
 
 const chosenKey = computed(() => (place.value.at === 'key' ? place.value.keyId : ''))
+
+/** What the bar leads to, and the places that are part of it. */
+const allDoors: { to: Place; label: string; within: readonly At[] }[] = [
+  { to: { at: 'runs' }, label: 'Runs', within: ['runs', 'key', 'run', 'compare'] },
+  { to: { at: 'incidents' }, label: 'Incidents', within: ['incidents'] },
+  { to: { at: 'playground' }, label: 'Playground', within: ['playground'] },
+  {
+    to: { at: 'settings' },
+    label: 'Settings',
+    within: ['settings', 'settings-account', 'settings-organization', 'settings-audit', 'settings-project'],
+  },
+]
+const doors = allDoors.filter(({ to }) => rooms[to.at] !== null)
 
 /** The bar over every page: home, the key whose runs are watched, who is signed in. */
 export function AppBar({ account }: { account: Account }) {
@@ -18,9 +33,14 @@ export function AppBar({ account }: { account: Account }) {
         Custos
       </Link>
       <nav aria-label="Main">
-        <Link to={{ at: 'runs' }} class={place.value.at === 'runs' ? 'nav-link is-here' : 'nav-link'}>
-          Runs
-        </Link>
+        {doors.map(({ to, label, within }) => {
+          const here = within.includes(place.value.at)
+          return (
+            <Link key={label} to={to} class={here ? 'nav-link is-here' : 'nav-link'} current={here}>
+              {label}
+            </Link>
+          )
+        })}
       </nav>
       <KeyPicker account={account} />
       <span class="spring" />

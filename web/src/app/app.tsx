@@ -1,11 +1,10 @@
-import { assertNever } from './assert-never.ts'
-import { RunsPage } from '../runs/runs-page.tsx'
-import { KeyPage } from '../runs/key-page.tsx'
-import { RunPage } from '../run/run-page.tsx'
 import type { Account } from '../api/calls.ts'
 import { Blank } from '../parts/blank.tsx'
+import { Link } from '../parts/link.tsx'
 import { AppBar } from './app-bar.tsx'
+import { assertNever } from './assert-never.ts'
 import { place } from './navigation.ts'
+import { publicPlaces, rooms } from './rooms.ts'
 import { openSession, session } from './session.ts'
 import { SignedOut } from './signed-out.tsx'
 import { Toasts } from './toasts.tsx'
@@ -14,10 +13,28 @@ import { Toasts } from './toasts.tsx'
 export function App() {
   return (
     <>
-      <Inside />
+      {publicPlaces.has(place.value.at) ? <Outside /> : <Inside />}
       <Toasts />
     </>
   )
+}
+
+/** The places that are open to everybody; whoever is signed in has the bar there too. */
+function Outside() {
+  const account = session.value.is === 'in' ? session.value.account : null
+  return (
+    <>
+      {account && <AppBar account={account} />}
+      <OpenRoom />
+    </>
+  )
+}
+
+function OpenRoom() {
+  switch (place.value.at) {
+    default:
+      return <Missing />
+  }
 }
 
 function Inside() {
@@ -46,7 +63,7 @@ function Inside() {
       return (
         <>
           <AppBar account={state.account} />
-          <Here account={state.account} />
+          <Room account={state.account} />
         </>
       )
     default:
@@ -54,16 +71,28 @@ function Inside() {
   }
 }
 
-function Here({ account }: { account: Account }) {
+function Room({ account }: { account: Account }) {
   const here = place.value
   switch (here.at) {
     case 'runs':
-      return <RunsPage account={account} />
+      return <rooms.runs account={account} />
     case 'key':
-      return <KeyPage key={here.keyId} account={account} keyId={here.keyId} />
+      return <rooms.key key={here.keyId} account={account} keyId={here.keyId} />
     case 'run':
-      return <RunPage key={here.runId} account={account} runId={here.runId} />
+      return <rooms.run key={here.runId} account={account} runId={here.runId} />
     default:
-      return assertNever(here)
+      return <Missing />
   }
+}
+
+function Missing() {
+  return (
+    <main class="page">
+      <Blank title="There is no such page">
+        <Link to={{ at: 'runs' }} class="button">
+          All runs
+        </Link>
+      </Blank>
+    </main>
+  )
 }

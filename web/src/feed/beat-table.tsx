@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { clockTime, count, score } from '../app/format.ts'
-import { selectedBeat } from '../app/navigation.ts'
+import { selectedBeat } from '../run/run-place.ts'
 import { Icon } from '../parts/icon.tsx'
 import { markWords, Shape } from '../parts/shape.tsx'
 import type { RunStore } from '../run/run-store.ts'

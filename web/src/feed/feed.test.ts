@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BeatEntry } from '../../../protocol/entry.ts'
-import { noFilter } from '../app/address.ts'
+import { noFilter } from '../run/run-query.ts'
 import { feedRow } from './feed-row.ts'
 import { FilteredRows } from './filtered-rows.ts'
 

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { plural } from '../app/format.ts'
-import { filter, selectedBeat } from '../app/navigation.ts'
+import { filter, selectedBeat } from '../run/run-place.ts'
 import type { RunStore } from '../run/run-store.ts'
 import { FeedItem } from './feed-item.tsx'
 import { isFiltering } from './filtered-rows.ts'

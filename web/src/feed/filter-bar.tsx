@@ -1,5 +1,5 @@
-import { change, filter, list } from '../app/navigation.ts'
-import { noFilter } from '../app/address.ts'
+import { change, filter, list } from '../run/run-place.ts'
+import { noFilter } from '../run/run-query.ts'
 import { count, plural } from '../app/format.ts'
 import { Icon } from '../parts/icon.tsx'
 import { markWords, Shape } from '../parts/shape.tsx'

@@ -1,4 +1,4 @@
-import type { Filter } from '../app/address.ts'
+import type { Filter } from '../run/run-query.ts'
 import type { FeedRow } from './feed-row.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import { filter } from '../app/navigation.ts'
+import { filter } from '../run/run-place.ts'
 import type { RunStore } from '../run/run-store.ts'
 import { FilteredRows } from './filtered-rows.ts'
 

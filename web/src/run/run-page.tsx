@@ -1,7 +1,11 @@
+import 'uplot/dist/uPlot.min.css'
+import '../beat/beat.css'
+import '../feed/feed.css'
+import '../trace/trace.css'
+import './run.css'
 import { effect, useComputed } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { Account } from '../api/calls.ts'
-import { address, change, list, select, selectedBeat } from '../app/navigation.ts'
 import { rightsIn } from '../app/rights.ts'
 import { sessionEnded } from '../app/session.ts'
 import { BeatDrawer } from '../beat/beat-drawer.tsx'
@@ -15,6 +19,7 @@ import { firstView, reveal, type View } from '../trace/view.ts'
 import { Announcer } from './announcer.tsx'
 import { RunHeader } from './run-header.tsx'
 import { runName } from './run-name.ts'
+import { change, chosenView, list, select, selectedBeat } from './run-place.ts'
 import { RunStore } from './run-store.ts'
 import { stepOf, strokeOf } from './step-keys.ts'
 
@@ -34,7 +39,7 @@ export function RunPage({ account, runId }: { account: Account; runId: string })
     void store.version.value
     const run = store.run.value
     const ended = run !== null && run.ended_at !== null
-    return address.value.view ?? firstView(ended, store.extent, store.log.matters(run?.status ?? 'active'))
+    return chosenView.value ?? firstView(ended, store.extent, store.log.matters(run?.status ?? 'active'))
   })
 
   /** Selects a beat and, if need be, moves the trace to where it is. */

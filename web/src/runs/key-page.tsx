@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { type Account, getLatestRun } from '../api/calls.ts'
-import { change } from '../app/navigation.ts'
+import { changeQuery } from '../app/navigation.ts'
 import { toast } from '../app/toasts.tsx'
 import { Blank } from '../parts/blank.tsx'
 import { RunPage } from '../run/run-page.tsx'
@@ -23,7 +23,7 @@ export function KeyPage({ account, keyId }: { account: Account; keyId: string })
       const next = run.value?.id ?? null
       if (next === runId.value) return
       if (runId.value) {
-        change({ beat: null, view: null })
+        changeQuery({})
         toast('The key went on to a new run. This is it.')
       }
       runId.value = next

@@ -1,3 +1,4 @@
+import './runs.css'
 import type { Run } from '../../../protocol/run.ts'
 import type { Account } from '../api/calls.ts'
 import { ago, count, plural, score, shortTime } from '../app/format.ts'
