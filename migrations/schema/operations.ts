@@ -13,8 +13,12 @@ export const auditLog = sqliteTable(
     actorId: text('actor_id'),
     targetType: text('target_type').notNull(),
     targetId: text('target_id'),
-    /** RFC 8785 text of the whole record, as hashed: `before` and `after`, address and agent are in it. */
+    /** RFC 8785 text of the record as hashed; it commits to the details. */
     record: text().notNull(),
+    /** RFC 8785 text of `{address, after, before, user_agent}`; null when there are none or they were erased. */
+    details: text(),
+    /** Hex, 16 bytes; null with the details. */
+    salt: text(),
     hash: text().notNull(),
   },
   (t) => [
