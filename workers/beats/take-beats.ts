@@ -2,12 +2,14 @@ import { problem, problems, type BeatInput, type Problem } from '../../protocol/
 import type { PreparedBeat } from '../../durable-objects/prepared-beat.ts'
 import type { RunBinding } from '../../durable-objects/run-state.ts'
 import type { Actor, KeyActor } from '../auth/actor.ts'
+import { requireRight } from '../auth/require-right.ts'
 import type { Env } from '../env.ts'
 import { ProblemError } from '../http/problem-error.ts'
-import { findRun, requireRight } from '../runs/find-run.ts'
+import { findRun } from '../runs/find-run.ts'
 import { runSession } from '../runs/run-session-stub.ts'
 import { bindingOf, keyBinding } from '../runs/run-binding.ts'
-import { appendToKey, appendToRun, type Appended } from './append-beats.ts'
+import { appendToRun, type Appended } from './append-beats.ts'
+import { appendInTurn } from './append-in-turn.ts'
 import { prepareBeat } from './prepare-beat.ts'
 import type { ReadBeat } from './read-beat.ts'
 import { receiptText } from './receipt.ts'
@@ -57,7 +59,7 @@ async function appendStretch(env: Env, actor: Actor, stretch: ReadBeat[]): Promi
     const beats = stretch.map((beat) => prepareBeat(beat, target.settings))
     const appended = await ('run_id' in target
       ? appendToRun(env, target, beats)
-      : appendToKey(env, target, beats))
+      : appendInTurn(env, target, beats))
     return beats.map((beat, i) => outcomeOf(appended, beat, i))
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.status >= problems.internal.status) throw error
@@ -92,7 +94,7 @@ function outcomeOf(appended: Appended, beat: PreparedBeat, i: number): Outcome {
   if (!done) return { problem: appended.refused ?? problem('internal', 'The beat came to nothing.') }
   if ('problem' in done) return done
   // A repeated beat gets its first answer, whatever has happened since. [B4]
-  if (appended.halted && !done.duplicate) {
+  if (done.halted && !done.duplicate) {
     const detail =
       'The beat is recorded, but this key is halted: a person must look at the run and resume it.'
     return { problem: problem('key_halted', detail) }
@@ -100,7 +102,7 @@ function outcomeOf(appended: Appended, beat: PreparedBeat, i: number): Outcome {
   return {
     kind: 'response',
     status: done.duplicate ? 200 : 201,
-    text: receiptText(done, beat.id, appended.endedAt),
+    text: receiptText(done, beat.id, done.endedAt),
   }
 }
 

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { runs } from '../../migrations/schema.ts'
-import { can, sees, type Action, type Resource } from '../auth/access.ts'
+import { sees, type Action, type Resource } from '../auth/access.ts'
 import type { Actor } from '../auth/actor.ts'
+import { requireRight } from '../auth/require-right.ts'
 import type { Env } from '../env.ts'
-import { notFound, ProblemError } from '../http/problem-error.ts'
+import { notFound } from '../http/problem-error.ts'
 
 /** A run that an actor may do something to: checked already. */
 export interface GrantedRun extends Resource {
@@ -31,11 +32,4 @@ export async function findRun(env: Env, actor: Actor, runId: string, action: Act
   if (!row || !sees(actor, row)) throw notFound('run')
   requireRight(actor, action, row)
   return row
-}
-
-/** @throws ProblemError `forbidden` */
-export function requireRight(actor: Actor, action: Action, resource: Resource): void {
-  if (can(actor, action, resource)) return
-  const who = actor.type === 'key' ? 'This key has not the scope' : 'Your role has not the right'
-  throw new ProblemError('forbidden', `${who} for ${action}.`)
 }

@@ -8,9 +8,9 @@ import { projectSettingsSchema, type Run, type RunInput } from '../../protocol/i
 import type { Actor, KeyActor, UserActor } from '../auth/actor.ts'
 import { sees, type Action } from '../auth/access.ts'
 import { readKeyById } from '../auth/find-key.ts'
+import { requireRight } from '../auth/require-right.ts'
 import type { Env } from '../env.ts'
 import { notFound, ProblemError } from '../http/problem-error.ts'
-import { requireRight } from './find-run.ts'
 import { keyBinding } from './run-binding.ts'
 import { runSession } from './run-session-stub.ts'
 

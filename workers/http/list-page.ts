@@ -1,0 +1,40 @@
+import { and, eq, gt, or, type Column, type SQL } from 'drizzle-orm'
+import * as z from 'zod'
+import { limits } from '../../protocol/index.ts'
+import { decodeCursor, encodeCursor } from './cursor.ts'
+
+/** Query of a list that is told in the order of creation. [P3] */
+export const listQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(limits.pageMax).default(limits.pageDefault),
+  cursor: z.string().max(200).optional(),
+})
+export type ListQuery = z.infer<typeof listQuerySchema>
+
+const placeSchema = z.tuple([z.int(), z.string()])
+
+/**
+ * The condition of a page: everything after its cursor, by creation and then id.
+ *
+ * @throws ProblemError `invalid_query` for a cursor that is none of ours
+ */
+export function afterCursor(query: ListQuery, createdAt: Column, id: Column): SQL | undefined {
+  if (query.cursor === undefined) return undefined
+  const [at, last] = decodeCursor(query.cursor, placeSchema)
+  return or(gt(createdAt, at), and(eq(createdAt, at), gt(id, last)))
+}
+
+/**
+ * The page of rows that were read with a limit one higher than asked for.
+ *
+ * @param place what the next page begins after
+ */
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  query: ListQuery,
+  place: (row: Row) => [createdAt: number, id: string],
+  wire: (row: Row) => Item,
+): { data: Item[]; next_cursor: string | null } {
+  const page = rows.slice(0, query.limit)
+  const last = rows.length > query.limit ? page.at(-1) : undefined
+  return { data: page.map(wire), next_cursor: last ? encodeCursor(place(last)) : null }
+}
