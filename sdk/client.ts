@@ -1,24 +1,21 @@
+import { BackgroundTasks } from './background-tasks.ts'
 import { Connection } from './connection.ts'
-import { encodeDraft, newDraft, type Draft, type Exchange } from './draft.ts'
-import { AuthenticationError } from './errors/authentication-error.ts'
+import { encodeDraft, newDraft, type Draft, type Exchange, type Tell } from './draft.ts'
 import { ConfigurationError } from './errors/configuration-error.ts'
-import { KeyHaltedError } from './errors/key-halted-error.ts'
 import { UnavailableError } from './errors/unavailable-error.ts'
 import { Heartbeats } from './heartbeats.ts'
+import { LazyRedactor } from './lazy-redactor.ts'
 import { localEvaluator } from './local-evaluator.ts'
 import { newId } from './new-id.ts'
 import { Once } from './once.ts'
 import { reasonOf } from './reason.ts'
-import type { Redactor } from './redactor.ts'
 import type { Result } from './result.ts'
 import type { Settings } from './settings.ts'
-import { CircuitBreaker } from './transport/circuit-breaker.ts'
 import { Delivery } from './transport/delivery.ts'
 import { postLast } from './transport/api.ts'
 import type { FlushReport, Item } from './transport/items.ts'
-import { readReceipt } from './transport/receipt.ts'
-import { isRefusal } from './transport/refusal.ts'
 import { sendItems } from './transport/send-items.ts'
+import { VerdictSource, type Evaluated } from './verdict-source.ts'
 
 /** What was done about a verdict, as it is recorded beside the beat. */
 export type ActionTaken = 'raised' | 'replaced' | 'returned_none' | 'allowed'
@@ -32,19 +29,21 @@ export class Client {
   readonly once = new Once()
   readonly connection: Connection
   readonly delivery: Delivery
-  readonly #breaker = new CircuitBreaker()
+  readonly background: BackgroundTasks
+  readonly #verdicts: VerdictSource
   readonly #heartbeats: Heartbeats
-  #redactor: Redactor | null | undefined
-  readonly #tasks = new Set<Promise<void>>()
+  readonly #redactor: LazyRedactor
 
   constructor(settings: Settings) {
     this.settings = settings
     if (settings.mode === 'local' && localEvaluator() === null) throw noEvaluator()
-    if (settings.redact !== true) this.#redactor = settings.redact || null
+    this.background = new BackgroundTasks(settings.logger)
+    this.#redactor = new LazyRedactor(settings.redact)
     this.connection = new Connection(settings, this.once)
+    this.#verdicts = new VerdictSource(settings, this.connection, this.#redactor, this.once)
     const port = {
       post: (path: string, body: unknown) => this.connection.post(path, body),
-      loadRedactor: () => this.#loadRedactor(),
+      loadRedactor: () => this.#redactor.load(),
       onHalted: () => this.connection.heardHalt(),
     }
     this.delivery = new Delivery({
@@ -57,8 +56,6 @@ export class Client {
       exitTimeoutMs: settings.timeoutMs,
     })
     this.connection.listen(this.delivery)
-    // A page may go at any time, and then nothing can be loaded any more.
-    if ('document' in globalThis) void this.#loadRedactor()
     this.#heartbeats = new Heartbeats(() => this.connection.heartbeat(), settings.heartbeatIntervalMs)
     this.keepAlive()
   }
@@ -73,62 +70,44 @@ export class Client {
   }
 
   /**
-   * Asks the server for a verdict. The beat is recorded in any case: what could not be asked now is delivered
-   * later, marked with `onUnavailable`.
+   * Asks the server for a verdict. The beat is recorded in any case, but for greens that `sampleRate` leaves out:
+   * what could not be asked now is delivered later, marked with `onUnavailable`.
    *
    * @returns null when no verdict could be had in time
    * @throws AuthenticationError, KeyHaltedError, or the reason of an aborted signal
    */
   async ask(exchange: Exchange, signal: AbortSignal | null): Promise<Result | null> {
-    const { mode, onViolation, verdictTimeoutMs } = this.settings
-    const draft = newDraft(exchange, { mode, on_violation: onViolation })
-    if (!this.#breaker.allows(Date.now())) return this.#later(draft)
-    try {
-      const body = encodeDraft(draft, await this.#loadRedactor())
-      const answer = await this.connection.post('/simulator/logs/', body, verdictTimeoutMs, signal)
-      const result = readReceipt(answer)
-      if (result === null) throw new Error(`${this.settings.backendUrl} answered without a verdict`)
-      this.#breaker.succeeded()
-      this.once.forget('verdict')
-      this.delivery.countDelivered()
-      this.#heard(result)
-      return result
-    } catch (error) {
-      if (signal?.aborted || error instanceof AuthenticationError || error instanceof KeyHaltedError) {
-        this.#breaker.abandoned()
-        throw error
-      }
-      // A refusal of this one beat (its meta is too large, say) leaves us without a verdict, but is no outage.
-      if (isRefusal(error)) this.#breaker.abandoned()
-      else this.#breaker.failed(Date.now())
-      this.#tellUnavailable(error)
-      return this.#later(draft)
+    const tell = this.tellerOf(exchange)
+    const { sampleRate } = this.settings
+    const isLeftOut = sampleRate < 1 && Math.random() >= sampleRate
+    const evaluated = isLeftOut ? await this.evaluate(exchange, signal) : null
+    if (evaluated !== null && typeof evaluated === 'object' && evaluated.color === 'green') {
+      tell(evaluated)
+      return evaluated
     }
+    if (evaluated === 'unavailable') return this.#later(this.#draft(exchange), tell)
+    const draft = this.#draft(exchange)
+    const result = await this.#verdicts.ask(draft, signal)
+    if (result === null) return this.#later(draft, tell)
+    this.delivery.countDelivered()
+    this.#heard(result, tell)
+    return result
   }
 
-  /**
-   * Does something that nobody waits for, but {@link flush}.
-   *
-   * @param what said, with the reason, when it fails
-   */
-  inBackground(work: () => Promise<void>, what: string): void {
-    const task = work()
-      .catch((error: unknown) => this.settings.logger.warn(`${what}: ${reasonOf(error)}`))
-      .finally(() => this.#tasks.delete(task))
-    this.#tasks.add(task)
+  /** Asks the server for a verdict, and records nothing. Throws as {@link ask} does. */
+  evaluate(exchange: Exchange, signal: AbortSignal | null): Promise<Evaluated> {
+    return this.#verdicts.evaluate(this.#draft(exchange), signal)
+  }
+
+  /** Records in the background an exchange that no verdict could be had for. */
+  recordUnasked(exchange: Exchange): null {
+    return this.#later(this.#draft(exchange), this.tellerOf(exchange))
   }
 
   /** Waits for what goes on in the background, then until everything is delivered; `timeoutMs` in all. */
   async flush(timeoutMs: number): Promise<FlushReport> {
     const endMs = Date.now() + timeoutMs
-    if (this.#tasks.size > 0) {
-      let timer: ReturnType<typeof setTimeout> | undefined
-      const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, timeoutMs)
-      })
-      await Promise.race([Promise.all(this.#tasks), late])
-      clearTimeout(timer)
-    }
+    await this.background.settle(timeoutMs)
     return this.delivery.flush(Math.max(0, endMs - Date.now()))
   }
 
@@ -138,13 +117,12 @@ export class Client {
    * @param onRecorded told the verdict as well
    */
   record(exchange: Exchange, onRecorded?: (receipt: Result) => void): void {
-    const { mode, onViolation } = this.settings
-    const enforcement = mode === 'monitor' ? { mode } : { mode, on_violation: onViolation }
+    const tell = this.tellerOf(exchange)
     this.delivery.add({
       kind: 'beat',
-      draft: newDraft(exchange, enforcement),
+      draft: this.#draft(exchange),
       onReceipt: (result) => {
-        this.#heard(result)
+        this.#heard(result, tell)
         onRecorded?.(result)
       },
     })
@@ -170,14 +148,14 @@ export class Client {
     action: () => ActionTaken | null,
     onRecorded?: (receipt: Result) => void,
   ): void {
-    const { mode, onViolation, sampleRate } = this.settings
+    const { sampleRate } = this.settings
     const { id, color, violations, flatline } = result
-    if (color === 'green' && sampleRate < 1 && Math.random() >= sampleRate) return this.tellVerdict(result)
-    const draft = newDraft(exchange, { mode, on_violation: onViolation }, { color, violations, flatline })
-    this.tellVerdict(result)
+    const tell = this.tellerOf(exchange)
+    tell(result)
+    if (color === 'green' && sampleRate < 1 && Math.random() >= sampleRate) return
     this.delivery.add({
       kind: 'beat',
-      draft: { ...draft, id },
+      draft: { ...this.#draft(exchange), id, reported: { color, violations, flatline } },
       onReceipt: (receipt) => {
         this.connection.heardRun(receipt)
         const taken = action()
@@ -194,11 +172,45 @@ export class Client {
 
   /** Attaches the answer to a probe to a beat. What is secret or personal in it stays here. */
   async noteProbe(receipt: Result, answered: { answer: string } & Record<string, unknown>): Promise<void> {
-    const redactor = await this.#loadRedactor()
+    const redactor = await this.#redactor.load()
     const { response } = redactor?.({ prompt: null, response: answered.answer, meta: null }) ?? {
       response: answered.answer,
     }
     this.#amend(receipt, 'probe', { ...answered, answer: response })
+  }
+
+  /**
+   * Who is told of an exchange's verdict: `onVerdict`, and who observes the call. To be called where the call is made,
+   * in its own async context.
+   */
+  tellerOf(exchange?: Exchange): Tell {
+    if (exchange?.tell !== undefined) return exchange.tell
+    const { observe } = this.settings
+    if (observe === null) return this.#tell
+    const observer = this.#guarded('observe', () => observe())
+    return (result) => {
+      this.#tell(result)
+      if (observer) this.#guarded('observe', () => observer(result))
+    }
+  }
+
+  readonly #tell: Tell = (result) => {
+    this.#guarded('onVerdict', () => this.settings.onVerdict?.(result))
+  }
+
+  /** Errors of a listener are logged: they are not the model's caller's. */
+  #guarded<T>(name: string, run: () => T): T | undefined {
+    try {
+      return run()
+    } catch (error) {
+      this.settings.logger.error(`${name} threw: ${reasonOf(error)}`)
+      return undefined
+    }
+  }
+
+  #draft(exchange: Exchange): Draft {
+    const { mode, onViolation } = this.settings
+    return newDraft(exchange, mode === 'monitor' ? { mode } : { mode, on_violation: onViolation })
   }
 
   #amend(receipt: Result, amendment: 'action' | 'probe', data: Record<string, unknown>): void {
@@ -207,57 +219,28 @@ export class Client {
     this.delivery.add({ kind: 'amendment', runId, seq, body: { id: newId('am'), amendment, data } })
   }
 
-  /** Hands a verdict to `onVerdict`, whose errors are logged: they are not the model's caller's. */
-  tellVerdict(result: Result): void {
-    try {
-      this.settings.onVerdict?.(result)
-    } catch (error) {
-      this.settings.logger.error(`onVerdict threw: ${reasonOf(error)}`)
-    }
-  }
-
-  #heard(result: Result): void {
+  #heard(result: Result, tell: Tell): void {
     this.connection.heardRun(result)
-    this.tellVerdict(result)
+    tell(result)
   }
 
   /** No verdict now: the beat goes the slow way. */
-  #later(draft: Draft): null {
+  #later(draft: Draft, tell: Tell): null {
     const enforcement = { ...draft.enforcement, unavailable: this.settings.onUnavailable }
     this.delivery.add({
       kind: 'beat',
       draft: { ...draft, enforcement },
-      onReceipt: (result) => this.#heard(result),
+      onReceipt: (result) => this.#heard(result, tell),
     })
     return null
   }
 
   #sendLast(items: readonly Item[]): void {
-    const redactor = this.#redactor
+    const redactor = this.#redactor.loaded
     // What can't be redacted in time doesn't leave the page.
     if (redactor === undefined) return
     const beats = items.flatMap((item) => (item.kind === 'beat' ? [encodeDraft(item.draft, redactor)] : []))
     if (beats.length > 0) postLast(this.settings, '/simulator/logs/batch/', { beats })
-  }
-
-  #tellUnavailable(error: unknown): void {
-    const { logger, onUnavailable } = this.settings
-    const done = onUnavailable === 'allow' ? 'let through unchecked' : 'blocked'
-    this.once.tell('verdict', () =>
-      logger.warn(
-        `No verdict (${reasonOf(error)}). Until there is one, responses are ${done}, as onUnavailable says; ` +
-          'beats are delivered later.',
-      ),
-    )
-  }
-
-  async #loadRedactor(): Promise<Redactor | null> {
-    if (this.#redactor === undefined) {
-      // Apart from the core, so that those who turn it off or bring their own don't load it.
-      const { redact } = await import('./redact.ts')
-      this.#redactor = redact
-    }
-    return this.#redactor
   }
 }
 

@@ -1,7 +1,7 @@
 import { newId } from './new-id.ts'
 import type { Meta } from './options.ts'
 import type { Redactor } from './redactor.ts'
-import type { Color } from './result.ts'
+import type { Color, Result } from './result.ts'
 
 /** What was said: null for a text that there is none of. */
 export interface Exchange {
@@ -9,7 +9,12 @@ export interface Exchange {
   response: string | null
   confidence: number | null
   meta: Meta | null
+  /** Who is told the verdict, where that was settled before the exchange was whole, as for a stream. */
+  tell?: Tell | undefined
 }
+
+/** Told an exchange's verdict once it is known. */
+export type Tell = (result: Result) => void
 
 /** How the caller enforces the verdict, as it stands on the wire. */
 export interface Enforcement {
@@ -27,7 +32,7 @@ export interface Reported {
 }
 
 /** A beat on its way, texts as they came. */
-export interface Draft extends Exchange {
+export interface Draft extends Omit<Exchange, 'tell'> {
   id: string
   /** ISO 8601, by this machine's clock. */
   client_timestamp: string
@@ -36,17 +41,17 @@ export interface Draft extends Exchange {
 }
 
 /** Makes a beat of an exchange: the id is chosen here, so that sending it twice is recording it once. */
-export function newDraft(
-  exchange: Exchange,
-  enforcement: Enforcement,
-  reported: Reported | null = null,
-): Draft {
+export function newDraft(exchange: Exchange, enforcement: Enforcement): Draft {
+  const { prompt, response, confidence, meta } = exchange
   return {
     id: newId('bt'),
     client_timestamp: new Date().toISOString(),
-    ...exchange,
+    prompt,
+    response,
+    confidence,
+    meta,
     enforcement,
-    reported,
+    reported: null,
   }
 }
 

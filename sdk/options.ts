@@ -11,6 +11,9 @@ export type OnViolation = 'raise' | 'replace' | 'return_none'
 /** Facts about a call that stand beside its beat: JSON, at most 16 KiB and 8 levels deep. */
 export type Meta = Record<string, unknown>
 
+/** Looks at the context of a call, and is told of it once the verdict is known. */
+export type Observe = () => ((result: Result) => void) | undefined
+
 /** What `guardian()` takes; everything is optional. */
 export interface GuardianOptions {
   /**
@@ -71,7 +74,8 @@ export interface GuardianOptions {
 
   /**
    * Has the prompt judged before the model is called: one that blocks is never sent to it, and costs no tokens. At
-   * the edge that is one more request, and one more beat, a call; a `monitor`, which never delays, does not.
+   * the edge that is one more request a call. Only a prompt that blocks is recorded by itself; a server too old to
+   * evaluate without recording records each. A `monitor`, which never delays, does not check.
    *
    * Default: false.
    */
@@ -79,8 +83,9 @@ export interface GuardianOptions {
 
   /**
    * How many of the green exchanges are recorded, 0..1. Thins the recording only: every exchange is evaluated, and
-   * all that are not green are recorded. It needs verdicts of this process, so it counts in `mode: "local"`; the
-   * server evaluates what it records.
+   * all that are not green are recorded. At the edge that needs a server that evaluates without recording (an older
+   * one records all), and one more request for what is not green; in `monitor` mode, which waits for no verdict, all
+   * are recorded.
    *
    * Default: 1.
    */
@@ -97,6 +102,12 @@ export interface GuardianOptions {
 
   /** Called with every verdict, once it is known: in `monitor` mode that is after the beat was delivered. */
   onVerdict?: ((result: Result) => void) | undefined
+
+  /**
+   * Called where a call is made, in its own async context; what it returns is told the verdict, as `onVerdict` is.
+   * `custos-labs/opentelemetry` makes one.
+   */
+  observe?: Observe | undefined
 
   /**
    * Whether secrets and personal data are redacted before anything leaves this process. Their kinds are

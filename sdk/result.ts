@@ -73,12 +73,15 @@ export interface Result extends Verdict {
   status: Color
   /** Who judged: the server, or the guardian bundled with `custos-labs/local`. */
   source: 'edge' | 'local'
-  /** The run the beat stands in; null for a local verdict, whose beat is still on its way. */
+  /**
+   * The run the beat stands in; null where none is known: for a local verdict, whose beat is still on its way, and a
+   * green that `sampleRate` left out.
+   */
   run_id: string | null
-  /** The beat's place in its run, from 1; null for a local verdict. */
+  /** The beat's place in its run, from 1; null where `run_id` is. */
   seq: number | null
   /** True when the beat came while the run was paused. */
   while_paused: boolean
-  /** The run's status after this beat; null for a local verdict. */
+  /** The run's status after this beat; null where `run_id` is. */
   run_status: 'active' | 'warning' | 'paused' | 'misaligned' | 'ended' | null
 }

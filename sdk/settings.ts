@@ -3,7 +3,7 @@ import { DEFAULT_BACKEND_URL } from './default-backend-url.ts'
 import { readVariable, type Variable } from './environment.ts'
 import { ConfigurationError } from './errors/configuration-error.ts'
 import { safeLogger, type Logger } from './logger.ts'
-import type { GuardianOptions, Meta, Mode, OnViolation } from './options.ts'
+import type { GuardianOptions, Meta, Mode, Observe, OnViolation } from './options.ts'
 import type { Redactor } from './redactor.ts'
 import type { Result } from './result.ts'
 
@@ -22,6 +22,7 @@ export interface Settings {
   readonly sampleRate: number
   readonly interrogate: boolean
   readonly onVerdict: ((result: Result) => void) | null
+  readonly observe: Observe | null
   readonly redact: boolean | Redactor
   readonly meta: Meta | null
   readonly heartbeats: boolean
@@ -53,6 +54,7 @@ export function settle(options: GuardianOptions): Settings {
     sampleRate: share('sampleRate', options.sampleRate ?? 1),
     interrogate: options.interrogate ?? false,
     onVerdict: options.onVerdict ?? null,
+    observe: options.observe ?? null,
     redact: options.redact ?? true,
     meta: options.meta ?? null,
     heartbeats: options.enableHeartbeats ?? settleFlag('CUSTOS_HEARTBEATS', true),

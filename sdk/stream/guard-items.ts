@@ -1,9 +1,11 @@
 import type { ActionTaken, Client } from '../client.ts'
-import type { Exchange } from '../draft.ts'
+import type { Exchange, Tell } from '../draft.ts'
+import { localEvaluator } from '../local-evaluator.ts'
 import type { Result } from '../result.ts'
 import { decide } from '../wrap/enforce.ts'
 import type { GrowingCheck } from './channel.ts'
 import type { Codec } from './codec.ts'
+import { EdgeWatch } from './edge-watch.ts'
 import { StreamGuard } from './stream-guard.ts'
 
 /** What is guarded, and how. */
@@ -11,6 +13,8 @@ export interface Guarding<T> {
   client: Client
   prompt: string | null
   codec: Codec<T>
+  /** Settled where the call was made: a stream may be read elsewhere. */
+  tell: Tell
   check: () => GrowingCheck | null | Promise<GrowingCheck | null>
 }
 
@@ -24,25 +28,32 @@ export async function* guardItems<T>(
   source: AsyncIterable<T>,
   how: Guarding<T>,
 ): AsyncGenerator<T, void, undefined> {
-  const { client, prompt, codec } = how
+  const { client, prompt, codec, tell } = how
   const guard = new StreamGuard<T>(await how.check())
   const exchange = (): Exchange => ({
     prompt,
     response: guard.transcript.text() ?? '',
     confidence: null,
     meta: client.settings.meta,
+    tell,
   })
+  // With a guardian in this process there is nothing to ask the server for before the end.
+  const isWatched = client.settings.mode === 'edge' && localEvaluator() === null
+  const watch = isWatched ? new EdgeWatch(client, prompt) : null
+  const violation = (): Result | null => guard.violation ?? watch?.violation ?? null
   let recorded = false
   try {
     for await (const item of source) {
       for (const ready of guard.push(item, codec.read(item))) yield ready
-      if (guard.violation !== null) break
+      if (violation() !== null) break
+      watch?.grew(guard.transcript.length, () => guard.transcript.text())
     }
     // The end is held until the whole is judged: what it turns to may be in its last words.
     const held = guard.firstText
-    const last = guard.violation === null ? guard.end() : []
+    const last = violation() === null ? guard.end() : []
+    watch?.end()
     recorded = true
-    const ended = await endOf(client, exchange(), guard.violation)
+    const ended = await endOf(client, exchange(), violation())
     if (ended === null) {
       for (const ready of [...last, ...guard.rest()]) yield ready
       return
@@ -50,6 +61,7 @@ export async function* guardItems<T>(
     if ('error' in ended) throw ended.error
     if (ended.text !== null && held !== null) yield codec.replace(held.item, held.deltas, ended.text)
   } finally {
+    watch?.end()
     // The reader stopped early, or the stream broke: what came until then was said all the same.
     if (!recorded && guard.transcript.text() !== null) client.record(exchange())
   }

@@ -11,8 +11,9 @@ import { splitEvents } from './split-events.ts'
  * @returns null for a kind of stream whose text can't be reached (a Node stream, a picture's `Response`)
  */
 export function guardStream(client: Client, prompt: string | null, value: object): object | null {
+  const tell = client.tellerOf()
   const guard = <T>(source: AsyncIterable<T>, codec: Codec<T>): AsyncGenerator<T, void, undefined> =>
-    guardItems(source, { client, prompt, codec, check: () => growingCheck(client, prompt) })
+    guardItems(source, { client, prompt, codec, tell, check: () => growingCheck(client, prompt) })
   if (value instanceof Response) return guardResponse(value, guard)
   if (value instanceof ReadableStream) {
     const stream = value as ReadableStream<unknown>

@@ -5,6 +5,13 @@ const longest = 1024 * 1024
 export class Transcript {
   readonly #texts = new Map<string, { head: string; tail: string; left: number }>()
 
+  #length = 0
+
+  /** Characters that came, in all. */
+  get length(): number {
+    return this.#length
+  }
+
   append(channel: string, text: string): void {
     let entry = this.#texts.get(channel)
     // A stream of ever new names is not kept apart for ever.
@@ -13,6 +20,7 @@ export class Transcript {
       entry = { head: '', tail: '', left: 0 }
       this.#texts.set(channel, entry)
     }
+    this.#length += text.length
     const half = longest / 2 / this.#texts.size
     const room = Math.max(0, half - entry.head.length)
     entry.head += text.slice(0, room)

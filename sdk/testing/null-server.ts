@@ -96,6 +96,7 @@ export async function startNullServer(): Promise<NullServer> {
     if (body['kind'] === 'heartbeat') {
       return { status: 201, body: { ok: true, run_id: 'run_1', status: state.runStatus } }
     }
+    if (path === '/api/v1/evaluate/') return { status: 200, body: verdictOn(body, state) }
     const { status, beat } = receive(body)
     return { status, body: beat }
   }
@@ -113,14 +114,22 @@ export async function startNullServer(): Promise<NullServer> {
 
 function receipt(beat: PostedBeat, id: string, seq: number, state: NullServer): unknown {
   const { runStatus } = state
-  const text = state.judged(beat)
-  const flatline = text.includes('flatline')
-  const color = flatline || text.includes('red') ? 'red' : text.includes('yellow') ? 'yellow' : 'green'
   return {
+    ...verdictOn(beat, state),
     id,
     log_id: id,
     run_id: 'run_1',
     seq,
+    while_paused: runStatus === 'paused',
+    run_status: runStatus,
+  }
+}
+
+function verdictOn(beat: PostedBeat, state: NullServer): object {
+  const text = state.judged(beat)
+  const flatline = text.includes('flatline')
+  const color = flatline || text.includes('red') ? 'red' : text.includes('yellow') ? 'yellow' : 'green'
+  return {
     alignment_score: { green: 1, yellow: 0.8, red: 0.3 }[color],
     color,
     flatline,
@@ -131,8 +140,6 @@ function receipt(beat: PostedBeat, id: string, seq: number, state: NullServer): 
     probes: color === 'green' ? [] : state.probes,
     confidence: beat['confidence'] ?? null,
     engine: { name: 'null', version: '0', policy: { id: 'none', version: '0' }, tiers: [] },
-    while_paused: runStatus === 'paused',
-    run_status: runStatus,
   }
 }
 

@@ -42,7 +42,6 @@ describe('checkPrompt', () => {
     await g.flush()
     expect(server.beats.map(({ prompt, response }) => [prompt, response])).toEqual([
       ['see red', null],
-      ['blue', null],
       ['blue', 'Fine, blue'],
     ])
     expect(notes()).toEqual([[expect.any(String), 'action', { action: 'raised', on_violation: 'raise' }]])

@@ -73,7 +73,7 @@ export function enforceLocally<T>(
 export type Refusal = { value: string | null } | null
 
 /**
- * `edge`: has a prompt judged before it is sent to the model.
+ * `edge`: has a prompt judged before it is sent to the model. One that passes is recorded with its answer.
  *
  * @returns what the caller gets instead of an answer; null when the model may be called
  * @throws AlignmentViolation, UnavailableError as for an answer
@@ -83,7 +83,17 @@ export async function checkPromptAtEdge(
   exchange: Exchange,
   onViolation?: OnViolation,
 ): Promise<Refusal> {
-  const result = await client.ask(exchange, client.settings.signal)
+  const { signal } = client.settings
+  const evaluated = await client.evaluate(exchange, signal)
+  if (evaluated === 'unavailable') {
+    const ending = decide(client, null, null, onViolation)
+    if (!stops(ending.action)) return null
+    client.recordUnasked(exchange)
+    return { value: finish(ending) }
+  }
+  if (evaluated !== 'unsupported' && !stops(decide(client, evaluated, null, onViolation).action)) return null
+  const asked = await client.ask(exchange, signal)
+  const result = asked ?? (evaluated === 'unsupported' ? null : evaluated)
   const ending = decide(client, result, null, onViolation)
   if (!stops(ending.action)) return null
   if (result !== null) client.noteAction(result, ending.action)

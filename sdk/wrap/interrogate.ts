@@ -26,7 +26,7 @@ export function interrogate(
   call: (args: readonly unknown[]) => unknown,
 ): void {
   if (receipt.color === 'green' || probes.length === 0) return
-  client.inBackground(async () => {
+  client.background.add(async () => {
     const { Interrogator } = await import('../../guardian/interrogator/interrogator.ts')
     const interrogator = new Interrogator()
     for (const probe of probes.slice(0, mostProbes)) {
