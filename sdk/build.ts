@@ -17,6 +17,7 @@ const entries: Record<string, string> = {
   redact: 'redact.ts',
   openai: 'openai.ts',
   'ai-sdk': 'ai-sdk.ts',
+  opentelemetry: 'opentelemetry.ts',
   cli: 'cli/custos-labs.ts',
 }
 
