@@ -25,6 +25,7 @@ export default defineConfig({
               compatibilityDate: '2026-07-01',
               compatibilityFlags: ['nodejs_compat'],
               d1Databases: ['DB'],
+              ratelimits: { SMALL_LIMIT: { namespace_id: '1', simple: { limit: 2, period: 60 } } },
               durableObjects: { RUNS: { className: 'RunSession', useSQLite: true } },
               serviceBindings: { ASSETS: () => new Response('page') },
             },

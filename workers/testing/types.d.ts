@@ -10,6 +10,9 @@ declare module 'vitest' {
 
 declare global {
   namespace Cloudflare {
-    interface Env extends WorkerEnv {}
+    interface Env extends WorkerEnv {
+      /** Two a minute. */
+      SMALL_LIMIT: RateLimit
+    }
   }
 }
