@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { warningSchema } from './beat.ts'
 import { beatHeaderSchema } from './entry.ts'
 import { hashSchema, idSchema, timestampSchema } from './id.ts'
 import { problemSchema } from './problem.ts'
 import { runStatusSchema } from './run.ts'
+import { verdictSchema } from './verdict.ts'
 
 /** The answer to a response beat: the stored beat without its texts. [B3] */
 export const receiptSchema = z.object({
@@ -15,6 +17,13 @@ export const receiptSchema = z.object({
   duplicate: z.literal(true).optional(),
 })
 export type Receipt = z.infer<typeof receiptSchema>
+
+/** The answer to an exchange that is evaluated and not recorded. [B17] */
+export const evaluationSchema = z.object({
+  ...verdictSchema.shape,
+  warnings: z.array(warningSchema),
+})
+export type Evaluation = z.infer<typeof evaluationSchema>
 
 /** The answer to a heartbeat. [B5] */
 export const heartbeatReceiptSchema = z.object({

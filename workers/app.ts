@@ -6,6 +6,7 @@ import { answerError, problemResponse } from './http/answer-error.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { page, pageForBrowsers } from './page.ts'
 import { account } from './routes/account.ts'
+import { evaluate } from './routes/evaluate.ts'
 import { exports } from './routes/exports.ts'
 import { incidents } from './routes/incidents.ts'
 import { keys } from './routes/keys.ts'
@@ -39,6 +40,7 @@ export function createApp(extend?: (app: Hono<AppContext>) => void): Hono<AppCon
   app.get('/simulator/runs/:run_id', pageForBrowsers)
   app.get('/simulator/runs', pageForBrowsers)
   app.route('/simulator/logs', logs)
+  app.route('/api/v1/evaluate', evaluate)
   app.route('/simulator/runs', runs)
   app.route('/simulator/export', exports)
   app.route('/account', account)

@@ -71,7 +71,7 @@ function rulesOf(findings: readonly Finding[]): string[] {
 }
 
 /** The guardian's verdict, with the client's own report: the worse of the two stands. [B15] */
-function judge(input: ReadBeat['input'], reported: Reported | null, settings: ProjectSettings): Verdict {
+export function judge(input: ReadBeat['input'], reported: Reported | null, settings: ProjectSettings): Verdict {
   const { prompt = null, response = null, confidence = null, meta } = input
   const verdict = guardianFor(settings).evaluate({ prompt, response, confidence, ...(meta && { meta }) })
   const thresholds = { green: settings.green_from, yellow: settings.yellow_from }
@@ -81,7 +81,7 @@ function judge(input: ReadBeat['input'], reported: Reported | null, settings: Pr
 }
 
 /** What the client says of its own verdict, in one form, its texts redacted; null when it says nothing. */
-function reportedOf(input: ReadBeat['input']): Reported | null {
+export function reportedOf(input: ReadBeat['input']): Reported | null {
   const color = input.reported?.color ?? input.status ?? input.color
   const violations = input.reported?.violations ?? input.violations
   const flatline = input.reported?.flatline ?? input.flatline

@@ -1,0 +1,52 @@
+import { Hono } from 'hono'
+import { beatInputSchema, evaluationSchema, type ProjectSettings } from '../../protocol/index.ts'
+import type { Actor } from '../auth/actor.ts'
+import { authenticate } from '../auth/authenticate.ts'
+import { requireRight } from '../auth/require-right.ts'
+import { evaluateBeat } from '../beats/evaluate-beat.ts'
+import { readBeat } from '../beats/read-beat.ts'
+import type { AppContext, Env } from '../env.ts'
+import { problemResponse } from '../http/answer-error.ts'
+import { ProblemError } from '../http/problem-error.ts'
+import { readJson } from '../http/read-body.ts'
+import type { Operation } from '../openapi/operation.ts'
+import { findRun } from '../runs/find-run.ts'
+import { bindingOf } from '../runs/run-binding.ts'
+
+/** A verdict by the project's policy, and nothing recorded. [B17] */
+export const evaluate = new Hono<AppContext>({ strict: false }).post('/', async (c) => {
+  const actor = await authenticate(c.req.raw, c.env)
+  if (actor.type === 'key') requireRight(actor, 'beat:write', { ...actor, apiKeyId: actor.id })
+  const { value, malformedText } = await readJson(c.req.raw)
+  const beat = readBeat(value, malformedText)
+  if ('problem' in beat) return problemResponse(c, beat.problem)
+  if (beat.input.kind !== 'response') throw fieldError('kind', 'a heartbeat has nothing to evaluate')
+  return c.json(evaluateBeat(beat, await settingsFor(c.env, actor, beat.input.run_id ?? null)))
+})
+
+/** A key's own project decides; a person names a run, and that one's does. */
+async function settingsFor(env: Env, actor: Actor, runId: string | null): Promise<ProjectSettings> {
+  if (actor.type === 'key' && (runId === null || runId === actor.currentRunId)) return actor.settings
+  if (runId === null) throw fieldError('run_id', 'required with a user token')
+  const run = await findRun(env, actor, runId, 'beat:write')
+  return (await bindingOf(env.DB, run)).settings
+}
+
+function fieldError(field: string, message: string): ProblemError {
+  return new ProblemError('invalid_body', `${field}: ${message}`, { errors: [{ field, message }] })
+}
+
+export const evaluateOperation: Operation = {
+  method: 'post',
+  path: '/api/v1/evaluate/',
+  summary: 'Judge an exchange without recording it',
+  tag: 'Beats',
+  access: 'beat:write',
+  description:
+    'The verdict that a beat with this body would get, by the same policy and thresholds. Nothing is stored, no run ' +
+    'is opened or kept alive, and a halted key is answered like any other. Spans index the texts as they were sent.',
+  body: beatInputSchema,
+  bodyExample: { prompt: 'What is the capital of France?', response: 'Paris.' },
+  responses: { 200: { description: 'The verdict', schema: evaluationSchema } },
+  problems: ['unauthenticated', 'forbidden', 'not_found', 'invalid_json', 'invalid_body', 'body_too_large'],
+}
