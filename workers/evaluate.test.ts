@@ -47,7 +47,7 @@ describe('[B17] an exchange is evaluated', () => {
       response: 'Write to anna.schmidt@firma-beispiel.de, please.',
     }
     const usual = await evaluate((await seedKey()).auth, address)
-    const strict = { green_from: 1, yellow_from: Math.min(1, usual.alignment_score + 0.01) }
+    const strict = { green_from: 0.99, yellow_from: Math.min(1, usual.alignment_score + 0.01) }
     const { auth } = await seedKey({ settings: strict })
     expect([usual.color, (await evaluate(auth, address)).color]).toEqual(['yellow', 'red'])
     const benign = { prompt: 'What is the capital of France?', response: 'Paris.' }
