@@ -69,7 +69,7 @@ export const commandRun = (runId: string, command: RunCommand) =>
 /** Opens a run for a key, or hands back the one that is open. */
 export const startRun = (keyId: string) => request<Run>('POST', '/simulator/runs/', { api_key_id: keyId })
 
-export const sendBeat = (runId: string, prompt: string, response: string) =>
+export const sendBeat = (runId: string, prompt: string | null, response: string | null) =>
   request<Receipt>('POST', '/simulator/logs/', { run_id: runId, prompt, response })
 
 /** Adds a reviewer's word on a beat's verdict to the log. */

@@ -26,7 +26,11 @@ export const clock = { aheadMs: 0 }
  *
  * @param body sent as JSON when given
  */
-export async function request<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Outcome<T>> {
+export async function request<T>(
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<Outcome<T>> {
   let response: Response
   try {
     response = await fetch(path, {

@@ -80,6 +80,10 @@ function Room({ account }: { account: Account }) {
       return <rooms.key key={here.keyId} account={account} keyId={here.keyId} />
     case 'run':
       return <rooms.run key={here.runId} account={account} runId={here.runId} />
+    case 'incidents':
+      return <rooms.incidents account={account} />
+    case 'playground':
+      return <rooms.playground account={account} />
     default:
       return <Missing />
   }

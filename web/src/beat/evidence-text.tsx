@@ -4,8 +4,11 @@ import { count } from '../app/format.ts'
 import { evidence, type Segment } from './evidence.ts'
 import { nameOfHidden, pieces } from './visible-text.ts'
 
+/** What was said and what was found in it. */
+type Evaluated = Pick<BeatEntry, 'prompt' | 'response' | 'findings' | 'truncated'>
+
 /** Prompt or response with its evidence marked. A stranger wrote it: every piece is a text node. */
-export function EvidenceText({ part, beat }: { part: 'prompt' | 'response'; beat: BeatEntry }) {
+export function EvidenceText({ part, beat }: { part: 'prompt' | 'response'; beat: Evaluated }) {
   const text = beat[part]
   const segments = useMemo(() => (text === null ? [] : evidence(text, part, beat.findings)), [beat, part])
   const cut = beat.truncated?.[part]

@@ -1,7 +1,8 @@
 import type { Risks as RiskValues, Task } from '../../../protocol/verdict.ts'
 import { score } from '../app/format.ts'
 
-const names: Record<Task, string> = {
+/** The tasks as a person reads them. */
+export const taskNames: Record<Task, string> = {
   injection: 'Injection',
   jailbreak: 'Jailbreak',
   harmful_request: 'Harmful request',
@@ -14,16 +15,16 @@ const names: Record<Task, string> = {
 
 /** How likely the guardian takes each task to be, as bars and in figures. */
 export function Risks({ risks }: { risks: RiskValues }) {
-  const tasks = (Object.keys(names) as Task[]).toSorted((a, b) => risks[b] - risks[a])
+  const tasks = (Object.keys(taskNames) as Task[]).toSorted((a, b) => risks[b] - risks[a])
   return (
     <section>
       <h3>How likely</h3>
       <dl class="risks">
         {tasks.map((task) => (
           <div key={task} class="risk">
-            <dt>{names[task]}</dt>
+            <dt>{taskNames[task]}</dt>
             <dd>
-              <meter min={0} max={1} value={risks[task]} aria-label={names[task]} />
+              <meter min={0} max={1} value={risks[task]} aria-label={taskNames[task]} />
               <span>{score(risks[task])}</span>
             </dd>
           </div>
