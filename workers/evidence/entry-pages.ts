@@ -9,6 +9,10 @@ const pageBytes = 1024 * 1024
  * The entries of a stretch, page by page. `octet_length` tells a text's size without reading it, so a page of
  * whole texts ends after a few rows, and memory stays flat whatever was recorded.
  *
+ * Between pages others have their turn. Where Worker and database share a thread (on one's own machine), pages
+ * without a pause would keep it from ever looking at its sockets: no beat would be taken while an export runs,
+ * and the export's own connection, whose clock stood still, would be closed as idle when it ends.
+ *
  * @throws Error when an entry is missing: the stream breaks off, and the file is not whole
  */
 export async function* entryPages(
@@ -28,6 +32,7 @@ export async function* entryPages(
      ORDER BY seq`,
   )
   for (let after = stretch.firstSeq - 1; after < stretch.lastSeq;) {
+    await scheduler.wait(0)
     const { results } = await statement.bind(runId, after, stretch.lastSeq).all<LogRow>()
     for (const row of results) {
       if (row.seq !== ++after) throw new Error(`Entry ${after} is missing from the log`)
