@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { canonicalText } from '../../durable-objects/canonical-text.ts'
 import { contentCommitment, linkHash } from '../../durable-objects/chain.ts'
 import { redactValue } from '../../guardian/index.ts'
+import { redactText } from '../../guardian/privacy/index.ts'
 import type { AuditDetails, AuditHeader } from '../../protocol/audit.ts'
 import type { AuditEvent } from './audit-event.ts'
 
@@ -23,6 +24,11 @@ export interface AuditRow {
   seq: number
   id: string
   at: number
+  action: string
+  actor_type: string
+  actor_id: string | null
+  target_type: string
+  target_id: string | null
   record: string
   details: string | null
   salt: string | null
@@ -50,7 +56,7 @@ export function draftRecord(
     address,
     after: kept(event.after),
     before: kept(event.before),
-    user_agent: agent === null ? null : agent.slice(0, 200).toWellFormed(),
+    user_agent: agent === null ? null : redactText(agent.slice(0, 200).toWellFormed()).text,
   }
   return { event, ...random, details: canonicalText(details) }
 }
@@ -83,6 +89,11 @@ export function linkRecord(draft: AuditDraft, previous: { seq: number; hash: str
     seq: header.seq,
     id,
     at,
+    action: event.action,
+    actor_type: event.actor.type,
+    actor_id: event.actor.id,
+    target_type: event.target.type,
+    target_id: event.target.id,
     record,
     details,
     salt,

@@ -30,7 +30,7 @@ export async function recordAudit(
     // Never before its predecessor, whatever the clocks of two isolates say.
     const row = linkRecord(draft, last, Math.max(Date.now(), last.at))
     try {
-      const results = await env.DB.batch([...together, insert(env.DB, row, event)])
+      const results = await env.DB.batch([...together, insert(env.DB, row)])
       return results.slice(0, together.length)
     } catch (error) {
       if (!isTaken(error)) throw error
@@ -60,27 +60,11 @@ async function lastRecord(
   return last ?? { seq: 0, hash: auditGenesis(organizationId), at: 0 }
 }
 
-function insert(db: D1Database, row: AuditRow, { action, actor, target }: AuditEvent): D1PreparedStatement {
+function insert(db: D1Database, row: AuditRow): D1PreparedStatement {
+  const columns = Object.keys(row)
   return db
-    .prepare(
-      `INSERT INTO audit_log (organization_id, seq, id, at, action, actor_type, actor_id, target_type, target_id,
-         record, details, salt, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .bind(
-      row.organization_id,
-      row.seq,
-      row.id,
-      row.at,
-      action,
-      actor.type,
-      actor.id,
-      target.type,
-      target.id,
-      row.record,
-      row.details,
-      row.salt,
-      row.hash,
-    )
+    .prepare(`INSERT INTO audit_log (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
+    .bind(...Object.values(row))
 }
 
 /** Whether another record has the place already. */

@@ -19,6 +19,13 @@ function refusal(act: () => void): ProblemError | null {
   }
 }
 
+function at(headers: Record<string, string>, name?: string): string | null {
+  return clientAddress(
+    new Request('https://custos.test', { headers }),
+    name === undefined ? {} : { CLIENT_ADDRESS_HEADER: name },
+  )
+}
+
 describe('countAttempt', () => {
   it('[N3] is exact under concurrency, says when to come back, and begins anew after the window', async () => {
     const bucket = bucketOf(ratePolicies.contact, 'somewhere')
@@ -87,12 +94,6 @@ describe('IngestLimit', () => {
 })
 
 describe('clientAddress', () => {
-  const at = (headers: Record<string, string>, name?: string) =>
-    clientAddress(
-      new Request('https://custos.test', { headers }),
-      name === undefined ? {} : { CLIENT_ADDRESS_HEADER: name },
-    )
-
   it('believes Cloudflare, a named proxy of our own, and nobody else', () => {
     expect(at({ 'CF-Connecting-IP': '192.0.2.1' })).toBe('192.0.2.1')
     expect(at({ 'X-Forwarded-For': '192.0.2.1' })).toBeNull()

@@ -15,7 +15,6 @@ async function tried(attempt: SignInAttempt, now: number): Promise<number> {
     return 0
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
-    expect(error.problem.code).toBe('rate_limited')
     return Number(error.headers['Retry-After']) * 1000
   }
 }
@@ -26,19 +25,15 @@ beforeEach(async () => {
 
 describe('signInGate', () => {
   it('[N4] lets five wrong passwords pass, then makes each wait twice as long, to 15 minutes at most', async () => {
+    for (let i = 0; i < 5; i++) expect(await tried(thief, t0)).toBe(0)
     let now = t0
-    const waits: number[] = []
-    for (let i = 0; i < 20; i++) {
-      const wait = await tried(thief, now)
-      waits.push(wait / 1000)
-      if (wait > 0) {
-        expect(await tried(thief, now + wait - 1)).toBeGreaterThan(0)
-        now += wait
-        expect(await tried(thief, now)).toBe(0)
-      }
+    for (const seconds of [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]) {
+      const wait = seconds * 1000
+      expect(await tried(thief, now)).toBe(wait)
+      expect(await tried(thief, now + wait - 1)).toBe(1000)
+      now += wait
+      expect(await tried(thief, now)).toBe(0)
     }
-    expect(waits.slice(0, 5)).toEqual([0, 0, 0, 0, 0])
-    expect(waits.slice(5, 17)).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900])
   })
 
   it('[N4] counts attempts that come at once one by one', async () => {
@@ -48,8 +43,7 @@ describe('signInGate', () => {
 
   it('[N4] is not made longer by attempts that come too early', async () => {
     for (let i = 0; i < 5; i++) await tried(thief, t0)
-    for (let i = 0; i < 50; i++)
-      expect(await tried({ ...thief, address: '192.0.2.8' }, t0)).toBeGreaterThanOrEqual(0)
+    for (let i = 0; i < 40; i++) await tried(thief, t0 + 500)
     expect(await tried(thief, t0 + 999)).toBe(1000)
     expect(await tried(thief, t0 + 1000)).toBe(0)
   })
