@@ -127,13 +127,14 @@ export class RunLog {
     actor: Author,
     now: number,
     successorId: string,
+    reason = 'operator',
   ): TailRow[] | null {
     const state = this.#required()
     if (order === 'end' && state.ended_at !== null) return []
     if (order === 'pause' && state.pause_reason === 'operator' && state.ended_at === null) return []
     if (state.ended_at !== null || transition(state.status, order) === null) return null
     return this.#write(now, (draft) => {
-      draft.order(order, actor, successorId)
+      draft.order(order, actor, successorId, reason)
       return draft.rows
     })
   }
@@ -386,9 +387,8 @@ class Draft {
     return events
   }
 
-  order(order: 'pause' | 'resume' | 'end', actor: Author, successorId: string): void {
-    if (order === 'end')
-      return this.close('ended', { event: 'ended', reason: 'operator', actor }, successorId)
+  order(order: 'pause' | 'resume' | 'end', actor: Author, successorId: string, reason: string): void {
+    if (order === 'end') return this.close('ended', { event: 'ended', reason, actor }, successorId)
     this.#move(order)
     this.state.pause_reason = order === 'pause' ? 'operator' : null
     this.state.silent_since = null
@@ -396,7 +396,7 @@ class Draft {
       this.state.halted = false
       this.happen({ event: 'unhalted', actor })
     }
-    this.happen({ event: order === 'pause' ? 'paused' : 'resumed', reason: 'operator', actor })
+    this.happen({ event: order === 'pause' ? 'paused' : 'resumed', reason, actor })
   }
 
   silence(): void {

@@ -139,12 +139,12 @@ export class RunSession extends DurableObject<RunSessionEnv> {
     return { status: state.status, ended: false, next_run_id: null }
   }
 
-  /** Pause, resume or end, by a person. [R5] */
-  async order(order: 'pause' | 'resume' | 'end', actor: Author): Promise<OrderResult> {
+  /** Pause, resume or end, by a person. @param reason of the entry that tells of it [R5] [O11] */
+  async order(order: 'pause' | 'resume' | 'end', actor: Author, reason = 'operator'): Promise<OrderResult> {
     const state = this.#present()
     if (state === null) return { ok: false, code: 'not_found', status: '' }
     const now = Date.now()
-    const rows = this.#log.order(order, actor, now, newRunId())
+    const rows = this.#log.order(order, actor, now, newRunId(), reason)
     if (rows === null) return { ok: false, code: 'run_transition', status: state.status }
     this.#tell(rows, now)
     return { ok: true, run: wireRun(state) }
@@ -262,6 +262,11 @@ export class RunSession extends DurableObject<RunSessionEnv> {
 
   override webSocketError(socket: WebSocket): void {
     this.#viewers.forget(socket)
+  }
+
+  /** Looks at once at who may still watch: a right has ended somewhere. [L6] */
+  async recheckViewers(): Promise<void> {
+    await this.#checkRights()
   }
 
   /** Ends the sockets of those whose right has ended. [L6] */

@@ -13,6 +13,7 @@ export const problems = {
   not_found: { status: 404, title: 'There is no such thing' },
   method_not_allowed: { status: 405, title: 'This route does not take that method' },
   id_taken: { status: 409, title: 'This id stands for something else already' },
+  conflict: { status: 409, title: 'This cannot be done as things stand' },
   run_ended: { status: 409, title: 'The run has ended' },
   run_transition: { status: 409, title: 'The run cannot go from its status to that one' },
   run_ambiguous: { status: 409, title: 'There are several open runs' },

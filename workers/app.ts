@@ -6,12 +6,16 @@ import { answerError, problemResponse } from './http/answer-error.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { page, pageForBrowsers } from './page.ts'
 import { account } from './routes/account.ts'
+import { audit } from './routes/audit.ts'
+import { apiKeys, projectKeys } from './routes/api-keys.ts'
 import { evaluate } from './routes/evaluate.ts'
 import { exports } from './routes/exports.ts'
 import { incidents } from './routes/incidents.ts'
 import { keys } from './routes/keys.ts'
 import { live } from './routes/live.ts'
 import { logs } from './routes/logs.ts'
+import { organizations } from './routes/organizations.ts'
+import { organizationProjects, projects } from './routes/projects.ts'
 import { runs } from './routes/runs.ts'
 
 /**
@@ -44,6 +48,12 @@ export function createApp(extend?: (app: Hono<AppContext>) => void): Hono<AppCon
   app.route('/simulator/runs', runs)
   app.route('/simulator/export', exports)
   app.route('/account', account)
+  app.route('/organizations/:id/audit', audit)
+  app.route('/organizations', organizations)
+  app.route('/organizations', organizationProjects)
+  app.route('/projects', projects)
+  app.route('/projects', projectKeys)
+  app.route('/keys', apiKeys)
   app.route('/incidents', incidents)
   app.get('*', page)
   return app

@@ -1,12 +1,19 @@
 import type { Env } from '../env.ts'
+import { clientAddress } from '../http/client-address.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { keyGuesses } from '../limits/key-guesses.ts'
 import type { Actor, UserActor } from './actor.ts'
 import { readCredential, type Credential } from './credential.ts'
 import { findKey } from './find-key.ts'
 import { findUser } from './find-user.ts'
 import { isFromOwnPage } from './own-origin.ts'
+import { secretHash } from './secrets.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Hashes of people's credentials that were good once in this isolate: they are still asked after each time. */
+const admitted = new Set<string>()
+const admittedMost = 10_000
 
 /**
  * Who sends the request. [A1] [A2]
@@ -22,7 +29,7 @@ export async function authenticate(request: Request, env: Env): Promise<Actor> {
     )
   }
   if (credential.kind === 'cookie') requireOwnOrigin(request)
-  const actor = await resolve(credential, env)
+  const actor = await resolve(credential, request, env)
   if (actor === null) {
     throw new ProblemError('unauthenticated', 'The credentials are unknown, expired or revoked.')
   }
@@ -37,10 +44,23 @@ export async function authenticateUser(request: Request, env: Env): Promise<User
   return actor
 }
 
-function resolve(credential: Credential, env: Env): Promise<Actor | null> {
-  return credential.kind === 'key'
-    ? findKey(env.DB, credential.secret)
-    : findUser(env.DB, credential.secret, Date.now())
+/** Looked up by hash; who shows many unknown ones from one address has to wait. */
+async function resolve({ kind, secret }: Credential, request: Request, env: Env): Promise<Actor | null> {
+  const address = clientAddress(request, env)
+  if (kind === 'key') return findKey(env, secret, address)
+  const now = Date.now()
+  const hash = secretHash(secret)
+  // Whoever was let in before is no guesser, and does not wait behind one.
+  if (!admitted.has(hash)) keyGuesses.check(address, hash, now)
+  const user = await findUser(env.DB, hash, now)
+  if (!user) keyGuesses.missed(address, hash, now)
+  else remember(hash)
+  return user
+}
+
+function remember(hash: string): void {
+  if (admitted.size >= admittedMost) admitted.clear()
+  admitted.add(hash)
 }
 
 /** A browser sends its cookie with whatever page asks it to; only ours may write, or open a socket, by it. */

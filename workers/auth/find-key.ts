@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { apiKeys, projects, runs } from '../../migrations/schema.ts'
 import { projectSettingsSchema, scopeSchema } from '../../protocol/index.ts'
 import { firstRunId } from '../../durable-objects/run-id.ts'
+import { keyGuesses } from '../limits/key-guesses.ts'
 import type { KeyActor } from './actor.ts'
 import { usedAgain } from './last-used.ts'
 import { secretHash } from './secrets.ts'
@@ -36,20 +37,22 @@ interface Found {
  * no query and guessing costs no database. What is compared is the SHA-256, by an index: how long it takes says
  * nothing of the secret.
  *
- * @param mayAsk whether D1 may be asked for a secret that this isolate does not know; throws if not
+ * @param address where the secret comes from, if that is known
+ * @throws ProblemError `rate_limited` for a secret that this isolate does not know, from where many were wrong
  */
 export async function findKey(
-  db: D1Database,
+  { DB: db }: { DB: D1Database },
   secret: string,
-  mayAsk: () => Promise<void> = async () => undefined,
+  address: string | null,
 ): Promise<KeyActor | null> {
   const hash = secretHash(secret)
   const now = Date.now()
   const known = kept.get(hash)
   if (known && known.until > now) return known.key
   // Whoever was let in before is no guesser, and does not wait behind one.
-  if (!known?.key) await mayAsk()
+  if (!known?.key) keyGuesses.check(address, hash, now)
   const found = await readKey(db, bySecret(hash, now), now)
+  if (!found) keyGuesses.missed(address, hash, now)
   if (kept.size >= keptMost) kept.clear()
   const until = Math.min(now + keptMs, found?.until ?? Infinity)
   kept.set(hash, { until, key: found?.key ?? null })

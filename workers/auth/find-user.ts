@@ -3,24 +3,15 @@ import { drizzle } from 'drizzle-orm/d1'
 import { waitUntil } from 'cloudflare:workers'
 import { members, organizations, users, userTokens } from '../../migrations/schema.ts'
 import type { UserActor } from './actor.ts'
-import { secretHash } from './secrets.ts'
 import { usedAgain } from './last-used.ts'
 
-/** The person of a session or token, with all memberships, or null. */
-export async function findUser(db: D1Database, secret: string, now: number): Promise<UserActor | null> {
-  return findUserByHash(db, secretHash(secret), now)
-}
-
 /**
- * As {@link findUser}, by the credential's hash.
+ * The person of a session or token, with all memberships, or null.
  *
+ * @param credential SHA-256 of the session or token, hex
  * @param now milliseconds
  */
-export async function findUserByHash(
-  db: D1Database,
-  credential: string,
-  now: number,
-): Promise<UserActor | null> {
+export async function findUser(db: D1Database, credential: string, now: number): Promise<UserActor | null> {
   const d1 = drizzle(db)
   const rows = await d1
     .select({

@@ -55,7 +55,7 @@ export async function seedUser(organizationId: string, role: Role = 'owner') {
   const createdAt = Date.now()
   await d1()
     .insert(schema.users)
-    .values({ id, email: `${id}@example.com`, name: 'Test', createdAt })
+    .values({ id, email: `${id}@example.com`, name: 'Test', emailVerified: true, createdAt })
   await d1().insert(schema.members).values({ organizationId, userId: id, role, createdAt })
   await d1()
     .insert(schema.userTokens)
