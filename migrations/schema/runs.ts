@@ -98,6 +98,11 @@ export const traceBlocks = sqliteTable(
     yellow: integer().notNull(),
     red: integer().notNull(),
     flatlines: integer().notNull(),
+    /**
+     * JSON array of what in the block is no green beat, each `[seq, at, kind, value]`: kind `y | r | f` with the
+     * score, `s` (system) with the event, `a` (amendment) with the beat's seq.
+     */
+    notes: text().notNull().default('[]'),
   },
   (t) => [primaryKey({ columns: [t.runId, t.block] })],
 )

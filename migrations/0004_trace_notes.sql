@@ -1,0 +1,1 @@
+ALTER TABLE `trace_blocks` ADD `notes` text DEFAULT '[]' NOT NULL;
