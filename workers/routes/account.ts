@@ -30,7 +30,7 @@ account.get('/', async (c) => {
   ])
   return c.json({
     user: { id: actor.id, name: actor.name, email: actor.email },
-    organizations: orgs.map((org) => ({ ...org, role: actor.memberships.get(org.id) })),
+    organizations: orgs.map((org) => ({ ...org, role: actor.memberships.get(org.id)?.role })),
     projects: projectRows.map((project) => ({
       id: project.id,
       name: project.name,
