@@ -46,7 +46,8 @@ describe('usage', () => {
   it('lists the commands, and tells each with examples', async () => {
     const { code, stdout } = await custos([])
     expect(code).toBe(0)
-    for (const name of ['check', 'replay', 'tail', 'runs', 'export']) expect(stdout).toContain(`\n  ${name} `)
+    for (const name of ['check', 'replay', 'tail', 'runs', 'export', 'verify'])
+      expect(stdout).toContain(`\n  ${name} `)
     const tail = await custos(['tail', '--help'])
     expect([tail.code, tail.stdout]).toEqual([0, expect.stringContaining('npx custos-labs tail')])
   })
@@ -110,5 +111,18 @@ describe('against the platform', () => {
       CUSTOS_API_KEY: 'cus_test_x',
     })
     expect([nowhere.code, nowhere.stderr]).toEqual([1, expect.stringContaining("can't be reached")])
+  })
+
+  it('exports with a manifest of exactly that file, which verifies offline [X14]', async () => {
+    const [file, manifest, keys] = ['run.ndjson', 'manifest.json', 'keys.json'].map((name) =>
+      join(platform.dataDir, name),
+    ) as [string, string, string]
+    const written = await custos(['export', '--format', 'ndjson', '--out', file, '--manifest', manifest], env)
+    expect([written.code, written.stderr]).toEqual([0, expect.stringContaining(manifest)])
+    const published = await fetch(`${platform.url}/.well-known/custos-keys.json`)
+    await writeFile(keys, await published.text())
+    await platform.stop()
+    const { code, stdout } = await custos(['verify', file, '--manifest', manifest, '--keys', keys])
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/\(current\).*\b3 of them beats.*Intact\.\n$/s)])
   })
 })

@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<Command>> = {
   tail: async () => (await import('./commands/tail.ts')).tail,
   runs: async () => (await import('./commands/runs.ts')).runs,
   export: async () => (await import('./commands/export.ts')).exportRun,
+  verify: async () => (await import('./commands/verify.ts')).verify,
 }
 
 async function help(): Promise<string> {
@@ -22,7 +23,7 @@ async function help(): Promise<string> {
 ${lines.join('\n')}
 
 The server and key are CUSTOS_BACKEND_URL and CUSTOS_API_KEY, or those of \`npm start\`
-(CUSTOS_DATA/credentials.json, by default .custos/credentials.json); check needs neither.
+(CUSTOS_DATA/credentials.json, by default .custos/credentials.json); check and verify need neither.
 Every command tells more with --help.`
 }
 
