@@ -112,11 +112,14 @@ function requestOdds(flags: readonly Flag[]): number {
 const foreignOdds = -1.5
 const foreignDoubt = 0.2
 const readUnits = 300
+/** A question about prompts or attacks on them is full of the words of one. */
+const aboutOdds = -2
 
 function injectionOdds(model: number, flags: readonly Flag[], text: string): number {
   if (model < foreignDoubt || flags.some((flag) => flag.task === 'injection' && flag.value >= 0.5)) return 0
+  const about = flags.some(({ detector }) => detector === 'about.models') ? aboutOdds : 0
   const languages = guessLanguages(text.slice(0, readUnits))
-  return languages.length > 0 && !languages.includes('en') ? foreignOdds : 0
+  return about + (languages.length > 0 && !languages.includes('en') ? foreignOdds : 0)
 }
 
 /** A probability, moved by some log-odds. */

@@ -2,6 +2,7 @@ import type { Span, Task } from '../../protocol/verdict.ts'
 import type { Exchange } from '../exchange.ts'
 import { normalise, type Hints, type ViewReader } from '../normalise/normalise.ts'
 import { inOriginal, type View } from '../normalise/view.ts'
+import { inContext } from './context.ts'
 import type { Flag } from './flag.ts'
 import { PhraseTable } from './phrases.ts'
 import { hiddenFlag, leakFlags, roleMarkerFlag } from './structure.ts'
@@ -82,19 +83,6 @@ export class Monitor {
     }
     return { flags, views }
   }
-}
-
-/** What a game, or talk of protection, makes of a request for harm: something to leave to the models. */
-const contextShare = 0.4
-
-/** Detectors that a context speaks against; the abuse of children and suicide are no game. */
-const contextual = /^(?:harm\.|danger\.(?:weapon|mass_harm)$)/
-
-function inContext(flags: Flag[]): Flag[] {
-  if (!flags.some(({ detector }) => detector.startsWith('context.'))) return flags
-  return flags.map((flag) =>
-    contextual.test(flag.detector) ? { ...flag, value: flag.value * contextShare } : flag,
-  )
 }
 
 /** One text while it is read: hints for decoding and evidence for flags come out of the same pass. */

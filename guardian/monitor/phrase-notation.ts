@@ -3,12 +3,14 @@ import { fold } from '../normalise/fold.ts'
 /** Named lists of alternatives that phrases refer to as `<name>`. */
 export type Macros = Readonly<Record<string, string>>
 
-/** One place of a phrase: one of these alternatives (each one or more words), or a gap. */
+/** One place of a phrase: one of these alternatives (each one or more words), a gap, or the edge of a sentence. */
 export interface Slot {
   readonly alternatives: readonly (readonly string[])[]
   readonly optional: boolean
   /** Up to so many words of any kind; 0 where the slot has alternatives. */
   readonly gap: number
+  /** No word, but the place where a sentence begins or ends. */
+  readonly edge: boolean
 }
 
 const ideographs = /^[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2,}$/
@@ -30,19 +32,21 @@ function expand(alternative: string, macros: Macros): string[] {
 }
 
 function parseSlot(part: string, macros: Macros): Slot {
+  if (part === '^' || part === '$') return { alternatives: [], optional: true, gap: 0, edge: true }
   const gap = /^~(\d)$/.exec(part)
-  if (gap !== null) return { alternatives: [], optional: true, gap: Number(gap[1]) }
+  if (gap !== null) return { alternatives: [], optional: true, gap: Number(gap[1]), edge: false }
   const optional = part.endsWith('?')
   const body = optional ? part.slice(0, -1) : part
   const alternatives = body.split('|').flatMap((alternative) => expand(alternative, macros))
-  return { alternatives: alternatives.map(wordsOf), optional, gap: 0 }
+  return { alternatives: alternatives.map(wordsOf), optional, gap: 0, edge: false }
 }
 
 /**
  * Reads a phrase: words and gaps, separated by spaces.
  * - `ignore|disregard` is either; `log_in` is two words; `instruct*` any word that begins so; `<rules>` a macro;
  * - `all?` may be missing;
- * - `~3` is up to three words of any kind, never past the end of a sentence.
+ * - `~3` is up to three words of any kind, never past the end of a sentence;
+ * - `^` in front and `$` at the end: there the sentence begins, or ends.
  *
  * Scripts without spaces are written together; each character is a word.
  *

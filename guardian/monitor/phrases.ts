@@ -6,11 +6,12 @@ import { Vocabulary } from './vocabulary.ts'
 export type { Macros } from './phrase-notation.ts'
 
 interface CompiledSlot {
-  /** Numbers of the single words that fit; null is a gap. */
+  /** Numbers of the single words that fit; null is a gap, or an edge. */
   readonly fits: ReadonlySet<number> | null
   /** Alternatives of several words, in reading order. */
   readonly sequences: readonly (readonly ReadonlySet<number>[])[]
   readonly gap: number
+  readonly edge: boolean
   readonly optional: boolean
 }
 
@@ -104,7 +105,7 @@ export class PhraseTable<Tag> {
     const slots: Slot[] = []
     for (let index = 0; index < count; index++) {
       const word = folded.slice(starts[index], ends[index]).replaceAll("'", '')
-      slots.push({ alternatives: [[word]], optional: false, gap: 0 })
+      slots.push({ alternatives: [[word]], optional: false, gap: 0, edge: false })
     }
     if (slots.length > 0) this.#pending.push({ tag, slots })
     return this
@@ -123,10 +124,16 @@ export class PhraseTable<Tag> {
       const anchor = anchorOf(slots)
       const before = slots.slice(0, anchor).map(compile).toReversed()
       const after = slots.slice(anchor + 1).map(compile)
-      const { fits, sequences } = compile(slots[anchor] ?? { alternatives: [], optional: false, gap: 0 })
+      const { fits, sequences } = compile(slots[anchor] ?? noSlot)
       if (fits !== null) this.#anchorAt(fits, { tag, before, after })
       for (const [first, ...rest] of sequences) {
-        const following = rest.map((set) => ({ fits: set, sequences: [], gap: 0, optional: false }))
+        const following = rest.map((set) => ({
+          fits: set,
+          sequences: [],
+          gap: 0,
+          edge: false,
+          optional: false,
+        }))
         if (first !== undefined) this.#anchorAt(first, { tag, before, after: [...following, ...after] })
       }
     }
@@ -169,14 +176,18 @@ export class PhraseTable<Tag> {
   }
 }
 
+const noSlot: Slot = { alternatives: [], optional: false, gap: 0, edge: false }
+
 function compileSlot(slot: Slot, numbering: Numbering): CompiledSlot {
-  if (slot.gap > 0) return { fits: null, sequences: [], gap: slot.gap, optional: true }
+  const { gap, edge } = slot
+  if (gap > 0 || edge) return { fits: null, sequences: [], gap, edge, optional: true }
   const single = slot.alternatives.filter((words) => words.length === 1).flat()
   const several = slot.alternatives.filter((words) => words.length > 1)
   return {
     fits: numbering.setOf(single),
     sequences: several.map((words) => words.map((word) => numbering.setOf([word]))),
-    gap: 0,
+    gap,
+    edge,
     optional: slot.optional,
   }
 }
@@ -185,8 +196,8 @@ function compileSlot(slot: Slot, numbering: Numbering): CompiledSlot {
 function anchorOf(slots: readonly Slot[]): number {
   let best = 0
   let bestRarity = -1
-  slots.forEach(({ alternatives, optional, gap }, index) => {
-    if (gap > 0 || optional) return
+  slots.forEach(({ alternatives, optional }, index) => {
+    if (optional) return
     const rarity = Math.min(...alternatives.map(([word = '']) => (commonWords.has(word) ? 0 : word.length)))
     if (rarity > bestRarity) [best, bestRarity] = [index, rarity]
   })
@@ -210,6 +221,7 @@ function reach(
 ): number {
   const slot = slots[next]
   if (slot === undefined) return at
+  if (slot.edge) return neighbourOf(tokens, at, step) < 0 ? reach(tokens, slots, next + 1, at, step) : -1
   if (slot.fits === null) {
     let place = at
     for (let skipped = 0; ; skipped++) {

@@ -146,7 +146,8 @@ export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
         if (++newlines === 2) pendingBreak = true
       } else if (isStop(code)) {
         const next = text.charCodeAt(index + 1)
-        if (Number.isNaN(next) || next <= 32 || code > 127) pendingBreak = true
+        // Scripts without spaces have none behind a stop either, and folding makes theirs ours.
+        if (Number.isNaN(next) || next <= 32 || code > 127 || classes[next] === ideograph) pendingBreak = true
       }
       index++
       continue

@@ -31,7 +31,7 @@ export const crimeDetectors: readonly PhraseDetector[] = [
     id: 'harm.drugs',
     kind: 'drugs',
     phrases: [
-      'cook|cooking|make|making|synthesize|synthesise|synthesizing|produce|producing|manufacture|manufacturing|brew|extract ~3 meth|methamphetamine|crystal_meth|heroin|cocaine|crack_cocaine|fentanyl|lsd|mdma|ghb|dmt|ecstasy',
+      'cook|make|making|synthesize|synthesise|synthesizing|produce|producing|manufacture|manufacturing|brew|extract ~3 meth|methamphetamine|crystal_meth|heroin|cocaine|crack_cocaine|fentanyl|lsd|mdma|ghb|dmt|ecstasy',
       'meth|methamphetamine|heroin|cocaine|fentanyl|drogen|crystal ~4 herstellen|kochen|produzieren|synthetisieren',
       'fabriquer|produire|synthetiser ~3 methamphetamine|drogue|cocaine|heroine|ecstasy',
       'fabricar|hacer|cocinar|producir|sintetizar|fazer|produzir ~3 metanfetamina|drogas|cocaina|heroina|extasis',

@@ -16,9 +16,11 @@ export const jailbreakDetectors: readonly PhraseDetector[] = [
     value: 0.95,
     phrases: [
       'do_anything_now',
-      'act|acting|behave|pretend|roleplay|respond|you_are|be ~3 dan|stan|dude|aim|evilbot|jailbreak|jailbroken|chadgpt|antigpt|basedgpt|betterdan|devmode',
-      'developer_mode|dev_mode|god_mode|dan_mode|jailbreak_mode|opposite_mode|evil_mode|unrestricted_mode|sudo_mode ~4 enabled|on|activated|output|enable|response|unlocked|active',
+      'act|acting|behave|pretend|roleplay|respond|you_are ~3 dan|stan|evilbot|jailbroken|chadgpt|antigpt|basedgpt|betterdan|devmode|unrestrictedgpt|freegpt|evilgpt|darkgpt',
+      'act|respond|behave|speak as ~1 dude|stan|dan|aim',
+      'developer_mode|dev_mode|god_mode|dan_mode|jailbreak_mode|opposite_mode|evil_mode|unrestricted_mode|sudo_mode ~4 enabled|activated|output|response|unlocked',
       'developer|dan|jailbreak|evil|opposite mode enabled|output|response',
+      'with|in|enter|enable|activate|has|have ~2 developer_mode|dev_mode|dan_mode|jailbreak_mode|evil_mode|unrestricted_mode|god_mode ~3 and|you|chatgpt|answer|from_now|unfiltered|without',
       'evil|unethical|amoral|unfiltered|uncensored|unrestricted|unhinged|jailbroken|lawless|immoral ~2 <ai>|confidant|persona|character|version|twin|advisor|trusted',
       'always_intelligent_and_machiavellian|strive_to_avoid_norms|evil_confidant|niccolo_machiavelli',
       'stay_a_dan|stay_in_character ~6 never|refuse|break',

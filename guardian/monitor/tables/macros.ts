@@ -1,7 +1,9 @@
 import type { Macros } from '../phrases.ts'
+import { moreMacros } from './more-macros.ts'
 
 /** Alternatives that several phrases share. Inflected forms are spelled out: a stem would take in too much. */
 export const macros: Macros = {
+  ...moreMacros,
   ignore:
     'ignore|ignores|ignoring|disregard|disregards|disregarding|forget|forgetting|override|overrides|overriding|neglect|discard|dismiss',
   prior: 'previous|previously|prior|above|earlier|preceding|former|foregoing|existing|original|initial|past',
