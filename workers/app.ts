@@ -1,22 +1,30 @@
 import { Hono } from 'hono'
-import { problem } from '../protocol/index.ts'
 import { newId } from './auth/secrets.ts'
 import type { AppContext } from './env.ts'
-import { answerError, problemResponse } from './http/answer-error.ts'
+import { answerError } from './http/answer-error.ts'
+import { ingestCors, ingestPaths } from './http/ingest-cors.ts'
+import { requestLog } from './http/request-log.ts'
+import { requireConfig } from './http/require-config.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { unknownRoute } from './http/unknown-route.ts'
+import { countRequests } from './metrics/count-requests.ts'
 import { page, pageForBrowsers } from './page.ts'
 import { account } from './routes/account.ts'
 import { audit } from './routes/audit.ts'
 import { apiKeys, projectKeys } from './routes/api-keys.ts'
 import { evaluate } from './routes/evaluate.ts'
 import { exports } from './routes/exports.ts'
+import { health } from './routes/health.ts'
 import { incidents } from './routes/incidents.ts'
 import { keys } from './routes/keys.ts'
 import { live } from './routes/live.ts'
 import { logs } from './routes/logs.ts'
+import { metrics } from './routes/metrics.ts'
 import { organizations } from './routes/organizations.ts'
 import { organizationProjects, projects } from './routes/projects.ts'
 import { runs } from './routes/runs.ts'
+import { trace } from './routes/trace.ts'
+import { views } from './routes/views.ts'
 
 /**
  * The whole server.
@@ -25,19 +33,26 @@ import { runs } from './routes/runs.ts'
  */
 export function createApp(extend?: (app: Hono<AppContext>) => void): Hono<AppContext> {
   const app = new Hono<AppContext>({ strict: false })
+  const unknown = unknownRoute(app)
   app.onError(answerError)
-  app.notFound((c) => problemResponse(c, problem('not_found', 'There is no such route.')))
+  app.notFound(unknown.notFound)
   app.use(async (c, next) => {
     c.set('requestId', newId('req_'))
     await next()
     // An upgraded answer belongs to the socket; its headers are fixed.
     if (c.res.status !== 101) c.res.headers.set('X-Request-Id', c.get('requestId'))
   })
+  app.use(requireConfig)
+  app.use(requestLog)
+  app.use(countRequests)
   extend?.(app)
   // Live sockets come before the headers of documents, which an upgrade can't carry.
   app.route('/ws/simulator', live)
   app.use(securityHeaders)
-  app.get('/healthz', (c) => c.json({ ok: true }))
+  for (const path of ingestPaths) app.use(path, ingestCors)
+  app.options('*', unknown.options)
+  app.route('/', health)
+  app.route('/metrics', metrics)
   app.route('/.well-known', keys)
   app.get('/simulator/ping', (c) => c.json({ pong: true }))
   app.get('/simulator', page)
@@ -46,6 +61,7 @@ export function createApp(extend?: (app: Hono<AppContext>) => void): Hono<AppCon
   app.route('/simulator/logs', logs)
   app.route('/api/v1/evaluate', evaluate)
   app.route('/simulator/runs', runs)
+  app.route('/simulator/runs', trace)
   app.route('/simulator/export', exports)
   app.route('/account', account)
   app.route('/organizations/:id/audit', audit)
@@ -55,6 +71,7 @@ export function createApp(extend?: (app: Hono<AppContext>) => void): Hono<AppCon
   app.route('/projects', projectKeys)
   app.route('/keys', apiKeys)
   app.route('/incidents', incidents)
-  app.get('*', page)
+  app.route('/views', views)
+  app.get('*', unknown.wrongMethod, page)
   return app
 }
