@@ -17,6 +17,8 @@ export interface EntryLine {
   commitment: string | null
   salt: string | null
   absent: 'erased' | 'withheld' | null
+  /** The whole of it, parsed. */
+  value: Record<string, unknown>
 }
 
 const hex = { hash: /^[0-9a-f]{64}$/, salt: /^[0-9a-f]{32}$/ }
@@ -28,7 +30,8 @@ const hex = { hash: /^[0-9a-f]{64}$/, salt: /^[0-9a-f]{32}$/ }
  * @throws ExportFault when it is not what an export writes
  */
 export function readEntryLine(line: string): EntryLine {
-  const { hash, salt, erased, withheld, ...rest } = parseObject(line)
+  const value = parseObject(line)
+  const { hash, salt, erased, withheld, ...rest } = value
   const { type, seq, run_id: runId, content_commitment: committed } = rest
   if (type !== 'beat' && type !== 'system' && type !== 'amendment') throw shapeless()
   if (typeof seq !== 'number' || typeof runId !== 'string') throw shapeless()
@@ -55,6 +58,7 @@ export function readEntryLine(line: string): EntryLine {
     commitment: committed,
     salt,
     absent,
+    value,
   }
 }
 

@@ -9,6 +9,10 @@ export interface Opening {
   whole: { lastSeq: number; head: string } | null
   genesis: string
   firstLink: string | null
+  /** The range as it stands there. */
+  range: string
+  /** What it says of the run. */
+  run: Record<string, unknown>
   sha256: string
 }
 
@@ -39,6 +43,8 @@ export async function readOpening(line: string): Promise<Opening> {
     whole: start === null && end === null ? { lastSeq, head } : null,
     genesis,
     firstLink,
+    range: JSON.stringify(about['range']),
+    run,
     sha256: await sha256Hex(text),
   }
 }
