@@ -2,13 +2,13 @@ import * as z from 'zod'
 import { systemEventSchema } from './entry.ts'
 import { idSchema, timestampSchema } from './id.ts'
 
-/** `seq` that a block of the trace spans: from 256·n + 1 to 256·(n + 1). [D2] */
+/** `seq` that a block of the trace spans: from 256·n + 1 to 256·(n + 1). [S2] */
 export const traceBlockSize = 256
 
 /** At most so many beats come one by one, so many blocks, and so many beats that are not green beside blocks. */
 export const traceLimits = { pointsDefault: 4000, pointsMax: 100_000, blocks: 4000, notable: 5000 } as const
 
-/** Query of `GET /simulator/runs/:run_id/trace/`. [D1] */
+/** Query of `GET /simulator/runs/:run_id/trace/`. [S1] */
 export const traceQuerySchema = z.object({
   from: timestampSchema.optional(),
   to: timestampSchema.optional(),
@@ -18,7 +18,7 @@ export type TraceQuery = z.infer<typeof traceQuerySchema>
 
 /**
  * Beats as columns of equal length. `seq` and `at` (milliseconds since 1970) give the first value and then the
- * steps; `marks` has a letter a beat: `g`reen, `y`ellow, `r`ed, and `f` for one that flatlined. [D3]
+ * steps; `marks` has a letter a beat: `g`reen, `y`ellow, `r`ed, and `f` for one that flatlined. [S3]
  */
 export const traceBeatsSchema = z.object({
   seq: z.array(z.int()),
@@ -28,7 +28,7 @@ export const traceBeatsSchema = z.object({
 })
 export type TraceBeats = z.infer<typeof traceBeatsSchema>
 
-/** Blocks as columns of equal length; a block without a beat has null scores. [D2] */
+/** Blocks as columns of equal length; a block without a beat has null scores. [S2] */
 export const traceBlocksSchema = z.object({
   /** First and last `seq` of each; times are milliseconds since 1970. */
   first_seq: z.array(z.int()),
@@ -45,7 +45,7 @@ export const traceBlocksSchema = z.object({
 })
 export type TraceBlocks = z.infer<typeof traceBlocksSchema>
 
-/** A run, or a stretch of it, to be drawn: no texts. [D1] */
+/** A run, or a stretch of it, to be drawn: no texts. [S1] */
 export const traceSchema = z.object({
   run_id: idSchema,
   /** Whether every beat is in `beats`, or only those that are not green, beside `blocks`. */

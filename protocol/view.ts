@@ -12,7 +12,7 @@ export const viewAddressSchema = z
 
 const nameSchema = z.string().trim().min(1).max(80)
 
-/** A place on the page that somebody named. [D5] */
+/** A place on the page that somebody named. [S5] */
 export const savedViewSchema = z.object({
   id: idSchema,
   organization_id: idSchema,
@@ -28,7 +28,7 @@ export const savedViewSchema = z.object({
 })
 export type SavedView = z.infer<typeof savedViewSchema>
 
-/** Body of `POST /views/`. [D5] */
+/** Body of `POST /views/`. [S5] */
 export const savedViewInputSchema = z.object({
   organization_id: idSchema,
   name: nameSchema,
@@ -38,7 +38,7 @@ export const savedViewInputSchema = z.object({
 })
 export type SavedViewInput = z.infer<typeof savedViewInputSchema>
 
-/** Body of `PATCH /views/:id/`: what is left out stays as it is. [D5] */
+/** Body of `PATCH /views/:id/`: what is left out stays as it is. [S5] */
 export const savedViewPatchSchema = z
   .object({
     name: nameSchema.optional(),

@@ -37,7 +37,7 @@ async function lived() {
 }
 
 describe('the trace of a run', () => {
-  it('[D1] [D3] has every beat of a short one, as the log has them', async () => {
+  it('[S1] [S3] has every beat of a short one, as the log has them', async () => {
     const { key, runId } = await lived()
     const trace = await read(key.auth, runId)
     const log = await readLog(key.auth, runId)
@@ -54,7 +54,7 @@ describe('the trace of a run', () => {
     expect(trace.amendments).toEqual([{ seq: expect.any(Number) as number, beat_seq: 2 }])
   })
 
-  it('[D1] is cut to the range asked for', async () => {
+  it('[S1] is cut to the range asked for', async () => {
     const { key, runId } = await lived()
     const log = await readLog(key.auth, runId)
     const third = log[2]?.timestamp ?? ''
@@ -68,7 +68,7 @@ describe('the trace of a run', () => {
     })
   })
 
-  it('[D2] has blocks of a long one, and every beat that is not green', async () => {
+  it('[S2] has blocks of a long one, and every beat that is not green', async () => {
     const key = await seedKey()
     const { run_id: runId } = await postBeat(key.auth, { prompt: 'a', response: 'b' })
     await seedEntries(env.DB, runId, 2, 2000, (seq) =>
@@ -100,7 +100,7 @@ describe('the trace of a run', () => {
     expect(results).toHaveLength(7)
   })
 
-  it('[D1] gives one by one as many as asked for, at most', async () => {
+  it('[S1] gives one by one as many as asked for, at most', async () => {
     const key = await seedKey()
     const { run_id: runId } = await postBeat(key.auth, { prompt: 'a', response: 'b' })
     await seedEntries(env.DB, runId, 2, 400, () => ['green', 0.97, false])

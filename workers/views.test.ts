@@ -26,7 +26,7 @@ async function save(auth: Auth, organizationId: string, more: object = {}): Prom
 const change = (auth: Auth, id: string, body: object) => call('PATCH', `/views/${id}/`, auth, body)
 
 describe('saved views', () => {
-  it('[D5] are one’s own until they are shared with the organisation', async () => {
+  it('[S5] are one’s own until they are shared with the organisation', async () => {
     const { organizationId } = await seedProject()
     const [anna, ben] = [await seedUser(organizationId), await seedUser(organizationId, 'viewer')]
     const stranger = await seedUser((await seedProject()).organizationId)
@@ -44,7 +44,7 @@ describe('saved views', () => {
     expect(await list(ben.auth)).toEqual([])
   })
 
-  it('[D5] are shared by those who may, and taken back by those who manage', async () => {
+  it('[S5] are shared by those who may, and taken back by those who manage', async () => {
     const { organizationId } = await seedProject()
     const viewer = await seedUser(organizationId, 'viewer')
     const own = await save(viewer.auth, organizationId)
@@ -55,7 +55,7 @@ describe('saved views', () => {
     expect((await call('DELETE', `/views/${shared.id}/`, admin.auth)).status).toBe(204)
   })
 
-  it('[D5] has one default a person', async () => {
+  it('[S5] has one default a person', async () => {
     const { organizationId } = await seedProject()
     const [anna, ben] = [await seedUser(organizationId), await seedUser(organizationId)]
     const first = await save(anna.auth, organizationId, { is_default: true, shared: true })
@@ -69,7 +69,7 @@ describe('saved views', () => {
   })
 
   it.each(['https://evil.test/', '//evil.test', '/simulator/../account', 'javascript:alert(1)', '/settings'])(
-    '[D5] leads nowhere but to the simulator: not to %s',
+    '[S5] leads nowhere but to the simulator: not to %s',
     async (address) => {
       const { organizationId } = await seedProject()
       const { auth } = await seedUser(organizationId)

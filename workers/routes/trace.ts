@@ -7,7 +7,7 @@ import { findRun } from '../runs/find-run.ts'
 import { flushed } from '../runs/flushed.ts'
 import { readTrace } from '../trace/read-trace.ts'
 
-/** A run to be drawn, however long. [D1] */
+/** A run to be drawn, however long. [S1] */
 export const trace = new Hono<AppContext>({ strict: false })
 
 trace.get('/:run_id/trace', async (c) => {

@@ -16,7 +16,7 @@ import { readBody } from '../http/read-body.ts'
 import { readQuery } from '../http/read-query.ts'
 import { findView, viewOf, wireView, type ViewRow } from '../views/find-view.ts'
 
-/** Places on the page that people named: one's own, and those shared with one's organisations. [D5] */
+/** Places on the page that people named: one's own, and those shared with one's organisations. [S5] */
 export const views = new Hono<AppContext>({ strict: false })
 
 views.get('/', async (c) => {

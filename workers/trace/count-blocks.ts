@@ -40,7 +40,7 @@ const countSql = `
 
 /**
  * Counts and keeps those full blocks of a run that are not kept yet, from the first on. They never change, since
- * entries never do; two requests that count at once write the same. [D2]
+ * entries never do; two requests that count at once write the same. [S2]
  *
  * @param lastSeq the run's last entry in D1
  * @returns how many blocks, from the first, are kept now

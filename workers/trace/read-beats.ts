@@ -11,7 +11,7 @@ interface JoinedRow {
   marks: string
 }
 
-/** Every beat of a stretch of `seq` (both ends included) as columns. [D3] */
+/** Every beat of a stretch of `seq` (both ends included) as columns. [S3] */
 export async function readBeats(
   db: D1Database,
   runId: string,

@@ -17,7 +17,7 @@ interface Stretch {
 
 /**
  * A run, or a stretch of it, to be drawn: every beat while they are few enough, else blocks with all that is not
- * green. Reads no text. [D1]
+ * green. Reads no text. [S1]
  *
  * @param db must hold everything acknowledged so far
  */
