@@ -11,14 +11,19 @@ import { runSession } from '../runs/run-session-stub.ts'
 import type { StoredBeat } from './receipt.ts'
 
 /** What became of a beat: stored, now or before, or not to be had. */
-export type AppendedItem = StoredBeat | { problem: Problem }
+export type AppendedItem = TakenBeat | { problem: Problem }
 
-/** Beats after an append: what each became, and how the run stands. */
+/** A stored beat, and how its run stood. */
+export interface TakenBeat extends StoredBeat {
+  /** When the run closed, ms; null while it is open. */
+  endedAt: number | null
+  /** True when the key was halted before the beat came. */
+  halted: boolean
+}
+
+/** Beats after an append: what each became. */
 export interface Appended {
   beats: AppendedItem[]
-  endedAt: number | null
-  /** True when the key was halted before these beats came. */
-  halted: boolean
   /** Why the beats after `beats` were not taken, if any were not. */
   refused: Problem | null
 }
@@ -42,8 +47,8 @@ export async function appendToKey(env: Env, key: KeyActor, beats: PreparedBeat[]
     const result = await runSession(env, runId).append(keyBinding(key, runId), pending, previousRunId)
     if (result.ok) {
       if (previousRunId !== null) key.currentRunId = runId
-      done.push(...items(pending, result.beats))
-      return { beats: done, endedAt: result.ended_at, halted: result.halted, refused: null }
+      done.push(...items(pending, result.beats, result.ended_at, result.halted))
+      return { beats: done, refused: null }
     }
     if (result.code === 'overloaded') throw overloaded(result.retry_after_s)
     if (result.code === 'not_open') {
@@ -52,7 +57,7 @@ export async function appendToKey(env: Env, key: KeyActor, beats: PreparedBeat[]
       runId = firstRunId(key.id)
       continue
     }
-    done.push(...items(pending, result.known))
+    done.push(...items(pending, result.known, result.ended_at, false))
     pending = pending.slice(result.known.length)
     if (result.next_run_id === null) break
     previousRunId = runId
@@ -69,23 +74,30 @@ export async function appendToKey(env: Env, key: KeyActor, beats: PreparedBeat[]
 export async function appendToRun(env: Env, binding: RunBinding, beats: PreparedBeat[]): Promise<Appended> {
   const result = await runSession(env, binding.run_id).append(binding, beats, null)
   if (result.ok) {
-    const { ended_at, halted } = result
-    return { beats: items(beats, result.beats), endedAt: ended_at, halted, refused: null }
+    return { beats: items(beats, result.beats, result.ended_at, result.halted), refused: null }
   }
   if (result.code !== 'run_closed') throw overloaded(result.code === 'overloaded' ? result.retry_after_s : 1)
   const refused = problem('run_ended', 'The run has ended and takes no more beats. Start a new one.', {
     next_run_id: result.next_run_id,
   })
-  return { beats: items(beats, result.known), endedAt: result.ended_at, halted: false, refused }
+  return { beats: items(beats, result.known, result.ended_at, false), refused }
 }
 
-function items(beats: readonly PreparedBeat[], appended: readonly AppendedBeat[]): AppendedItem[] {
+function items(
+  beats: readonly PreparedBeat[],
+  appended: readonly AppendedBeat[],
+  endedAt: number | null,
+  halted: boolean,
+): AppendedItem[] {
   return appended.map((one, i) => {
     const beat = beats[i]
     if (one.kind === 'new' && beat) {
-      return { header: fillBeatHeader(beat.header, one.place), hash: one.hash, duplicate: false }
+      const header = fillBeatHeader(beat.header, one.place)
+      return { header, hash: one.hash, duplicate: false, endedAt, halted }
     }
-    if (one.kind === 'known') return { header: one.header, hash: one.hash, duplicate: true }
+    if (one.kind === 'known') {
+      return { header: one.header, hash: one.hash, duplicate: true, endedAt, halted }
+    }
     return { problem: problem('not_found', 'This beat was recorded before, in a run that is deleted since.') }
   })
 }

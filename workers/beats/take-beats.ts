@@ -8,8 +8,7 @@ import { ProblemError } from '../http/problem-error.ts'
 import { findRun } from '../runs/find-run.ts'
 import { runSession } from '../runs/run-session-stub.ts'
 import { bindingOf, keyBinding } from '../runs/run-binding.ts'
-import { appendToRun, type Appended } from './append-beats.ts'
-import { appendInTurn } from './append-in-turn.ts'
+import { appendToKey, appendToRun, type Appended } from './append-beats.ts'
 import { prepareBeat } from './prepare-beat.ts'
 import type { ReadBeat } from './read-beat.ts'
 import { receiptText } from './receipt.ts'
@@ -59,7 +58,7 @@ async function appendStretch(env: Env, actor: Actor, stretch: ReadBeat[]): Promi
     const beats = stretch.map((beat) => prepareBeat(beat, target.settings))
     const appended = await ('run_id' in target
       ? appendToRun(env, target, beats)
-      : appendInTurn(env, target, beats))
+      : appendToKey(env, target, beats))
     return beats.map((beat, i) => outcomeOf(appended, beat, i))
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.status >= problems.internal.status) throw error
