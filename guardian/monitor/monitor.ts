@@ -5,7 +5,13 @@ import { inOriginal, type View } from '../normalise/view.ts'
 import { inContext } from './context.ts'
 import type { Flag } from './flag.ts'
 import { PhraseTable } from './phrases.ts'
-import { hiddenFlag, leakFlags, roleMarkerFlag } from './structure.ts'
+import { confidedFlag } from './structure/confided.ts'
+import { hiddenMarkupFlag } from './structure/hidden-markup.ts'
+import { hiddenFlag } from './structure/hidden-signs.ts'
+import { imageLinkFlag } from './structure/image-links.ts'
+import { leakFlags } from './structure/leaks.ts'
+import { suffixFlag } from './structure/suffix.ts'
+import { turnFlags } from './structure/turns.ts'
 import { reversedWords, rot13Words } from './tables/hints.ts'
 import { detectorTables, macros, type PhraseDetector } from './tables/index.ts'
 import type { Tokens } from './tokens.ts'
@@ -50,11 +56,8 @@ export class Monitor {
   analyze(exchange: Exchange): Analysis {
     const prompt = this.#read(exchange.prompt, 'prompt')
     const response = this.#read(exchange.response, 'response')
-    const leaks = exchange.response
-      ? leakFlags(exchange.response, exchange.system, exchange.canaries ?? [])
-      : []
     return {
-      flags: [...prompt.flags, ...response.flags, ...leaks],
+      flags: [...prompt.flags, ...response.flags, ...leaksOf(exchange)],
       views: { prompt: prompt.views, response: response.views },
     }
   }
@@ -71,18 +74,26 @@ export class Monitor {
     const reading = new Reading(this.#table, where)
     const views = normalise(text, reading)
     for (const view of views) reading.finish(view)
-    const flags = inContext(reading.flags())
-    const plain = views[0]
-    if (plain !== undefined && where === 'prompt') {
-      const marker = roleMarkerFlag(plain, where)
-      if (marker !== null) flags.push(marker)
-    }
-    if (plain !== undefined) {
-      const hidden = hiddenFlag(text, plain.folded, where)
-      if (hidden !== null) flags.push(hidden)
-    }
-    return { flags, views }
+    const worded = reading.flags()
+    const [plain] = views
+    const shaped = plain === undefined ? [] : structureFlags(text, plain, where, worded)
+    return { flags: inContext([...worded, ...shaped]), views }
   }
+}
+
+/** What the form of a text gives away, beside its words. */
+function structureFlags(text: string, plain: View, where: Where, worded: readonly Flag[]): Flag[] {
+  const either = [hiddenFlag(text, plain.folded, where), imageLinkFlag(text, where)]
+  const asked =
+    where === 'prompt' ? [...turnFlags(plain), hiddenMarkupFlag(plain, worded), suffixFlag(text)] : []
+  return [...either, ...asked].filter((flag) => flag !== null)
+}
+
+function leaksOf({ prompt, response, system, canaries = [] }: Exchange): Flag[] {
+  if (!response) return []
+  const confided = confidedFlag(`${system ?? ''}\n${prompt ?? ''}`, response)
+  const leaks = leakFlags(response, system, canaries)
+  return confided === null ? leaks : [...leaks, confided]
 }
 
 /** One text while it is read: hints for decoding and evidence for flags come out of the same pass. */

@@ -11,6 +11,10 @@ const structural = [
   'obfuscation.encoded',
   'leak.canary',
   'leak.system_text',
+  'leak.confided',
+  'leak.image_link',
+  'jailbreak.suffix',
+  'jailbreak.many_shot',
 ]
 
 function detectorsIn(condition: Condition): string[] {
