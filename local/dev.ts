@@ -20,7 +20,7 @@ const options = readOptions(process.argv.slice(2), {
 })
 const { host, port, dataDir } = options
 const url = `http://localhost:${port}`
-const worker = { host, dataDir, port: port + 1, hosts: localHosts(options) }
+const worker = { host, dataDir, port: port + 1, hosts: localHosts(options), publicUrl: url }
 lockData(dataDir, url)
 await requireFreePort(host, port)
 
@@ -55,7 +55,18 @@ const vite = await createServer({
     port,
     strictPort: true,
     proxy: Object.fromEntries(
-      ['/simulator', '/account', '/local', '/ws', '/healthz'].map((path) => [path, toWorker]),
+      [
+        '/simulator',
+        '/account',
+        '/local',
+        '/ws',
+        '/healthz',
+        '/readyz',
+        '/metrics',
+        '/docs',
+        '/openapi.json',
+        '/contact',
+      ].map((path) => [path, toWorker]),
     ),
   },
 })

@@ -2,7 +2,7 @@ import { hostname, networkInterfaces } from 'node:os'
 import { Miniflare, type MiniflareOptions } from 'miniflare'
 import type { StartOptions } from './options.ts'
 import { built } from './build.ts'
-import { signingKeys } from './signing-keys.ts'
+import { serverSettings } from './server-settings.ts'
 
 /** As in wrangler.toml. */
 const compatibilityDate = '2026-07-01'
@@ -11,6 +11,8 @@ const compatibilityDate = '2026-07-01'
 export interface PlatformOptions extends Pick<StartOptions, 'host' | 'port' | 'dataDir'> {
   /** Hosts to answer to, with port; those of `host` and `port` unless given. */
   hosts?: string[]
+  /** Where people reach it, unless the environment says so; `http://localhost:<port>` unless given. */
+  publicUrl?: string
 }
 
 /** Names that a browser on this machine may use for the server. */
@@ -44,6 +46,7 @@ export async function bootPlatform(options: PlatformOptions): Promise<Miniflare>
 
 /** What Miniflare is told; given again, with a Worker that was built anew, it restarts on the same data. */
 export function platformOptions(options: PlatformOptions): MiniflareOptions {
+  const settings = serverSettings(options, process.env)
   return {
     host: '127.0.0.1',
     port: 0,
@@ -62,8 +65,10 @@ export function platformOptions(options: PlatformOptions): MiniflareOptions {
         durableObjects: { RUNS: { className: 'RunSession', useSQLite: true } },
         serviceBindings: { ASSETS: 'page' },
         bindings: {
-          LOCAL_HOSTS: (options.hosts ?? localHosts(options)).join(','),
-          ...signingKeys(options.dataDir),
+          LOCAL_HOSTS: [...(options.hosts ?? localHosts(options)), new URL(settings.PUBLIC_URL).host].join(
+            ',',
+          ),
+          ...settings,
         },
       },
       {

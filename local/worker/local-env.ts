@@ -1,9 +1,12 @@
 import type { AppContext, Env } from '../../workers/env.ts'
 
-/** Bindings that only the local server has. */
+/** The bindings of the local server. */
+export interface LocalEnv extends Env {
+  /** Hosts this server answers to, comma-separated, lower-case, with port. */
+  LOCAL_HOSTS: string
+}
+
+/** Context of routes that only the local server has. */
 export interface LocalContext extends AppContext {
-  Bindings: Env & {
-    /** Hosts this server answers to, comma-separated, lower-case, with port. */
-    LOCAL_HOSTS: string
-  }
+  Bindings: LocalEnv
 }

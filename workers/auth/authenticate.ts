@@ -1,6 +1,7 @@
 import type { Env } from '../env.ts'
 import { clientAddress } from '../http/client-address.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { noteActor } from '../http/noted-actor.ts'
 import { keyGuesses } from '../limits/key-guesses.ts'
 import type { Actor, UserActor } from './actor.ts'
 import { readCredential, type Credential } from './credential.ts'
@@ -33,6 +34,7 @@ export async function authenticate(request: Request, env: Env): Promise<Actor> {
   if (actor === null) {
     throw new ProblemError('unauthenticated', 'The credentials are unknown, expired or revoked.')
   }
+  noteActor(request, actor.id)
   return actor
 }
 

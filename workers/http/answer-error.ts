@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { problem, type Problem } from '../../protocol/index.ts'
 import type { AppContext } from '../env.ts'
+import { countUp } from '../metrics/counters.ts'
 import { ProblemError } from './problem-error.ts'
 
 /** Answers every error of every route: refusals as they are, all else as `internal`. [P1] [P2] */
@@ -28,6 +29,7 @@ export function problemResponse(
   body: Problem,
   headers: Record<string, string> = {},
 ): Response {
+  countUp('custos_refusals', { code: body.code })
   const whole: Problem = { ...body, instance: new URL(c.req.url).pathname, request_id: c.get('requestId') }
   return Response.json(whole, {
     status: body.status,
