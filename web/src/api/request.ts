@@ -1,4 +1,4 @@
-import type { Problem } from '../../../protocol/problem.ts'
+import type { FieldError, Problem } from '../../../protocol/problem.ts'
 
 /** What went wrong, in words a person can act on; `status` 0 means that no answer came at all. */
 export interface Failure {
@@ -7,6 +7,8 @@ export interface Failure {
   title: string
   detail: string
   nextRunId: string | null
+  /** What is wrong with which field of what was sent. */
+  errors: readonly FieldError[]
 }
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Failure }
@@ -66,6 +68,7 @@ async function readValue<T>(response: Response): Promise<Outcome<T>> {
         title: 'Unreadable answer',
         detail,
         nextRunId: null,
+        errors: [],
       },
     }
   }
@@ -78,6 +81,7 @@ async function readProblem(response: Response): Promise<Failure> {
     title: `The server answered ${response.status}`,
     detail: response.statusText || 'It gave no reason.',
     nextRunId: null,
+    errors: [],
   }
   try {
     const problem = (await response.json()) as Partial<Problem>
@@ -87,6 +91,7 @@ async function readProblem(response: Response): Promise<Failure> {
       title: problem.title ?? plain.title,
       detail: problem.detail ?? plain.detail,
       nextRunId: problem.next_run_id ?? null,
+      errors: problem.errors ?? [],
     }
   } catch {
     return plain
@@ -99,6 +104,7 @@ const unreachable: Failure = {
   title: 'The server cannot be reached',
   detail: 'No answer came. Check that Custos is running and that this machine is online.',
   nextRunId: null,
+  errors: [],
 }
 
 /**

@@ -9,6 +9,18 @@ import { openSession, session } from './session.ts'
 import { SignedOut } from './signed-out.tsx'
 import { Toasts } from './toasts.tsx'
 
+// Names that a tag can bear.
+const {
+  'sign-in': SignInRoom,
+  'sign-up': SignUpRoom,
+  'verify-email': VerifyEmailRoom,
+  'forgot-password': ForgotPasswordRoom,
+  'reset-password': ResetPasswordRoom,
+  'settings-organization': OrganizationRoom,
+  'settings-audit': AuditRoom,
+  'settings-project': ProjectRoom,
+} = rooms
+
 /** The page: who is there, and then where they are. */
 export function App() {
   return (
@@ -32,6 +44,18 @@ function Outside() {
 
 function OpenRoom() {
   switch (place.value.at) {
+    case 'sign-in':
+      return <SignInRoom />
+    case 'sign-up':
+      return <SignUpRoom />
+    case 'verify-email':
+      return <VerifyEmailRoom />
+    case 'forgot-password':
+      return <ForgotPasswordRoom />
+    case 'reset-password':
+      return <ResetPasswordRoom />
+    case 'invitation':
+      return <rooms.invitation />
     default:
       return <Missing />
   }
@@ -80,6 +104,15 @@ function Room({ account }: { account: Account }) {
       return <rooms.key key={here.keyId} account={account} keyId={here.keyId} />
     case 'run':
       return <rooms.run key={here.runId} account={account} runId={here.runId} />
+    case 'settings':
+    case 'settings-account':
+      return <rooms.settings account={account} />
+    case 'settings-organization':
+      return <OrganizationRoom account={account} organizationId={here.organizationId} />
+    case 'settings-audit':
+      return <AuditRoom account={account} organizationId={here.organizationId} />
+    case 'settings-project':
+      return <ProjectRoom account={account} projectId={here.projectId} />
     case 'incidents':
       return <rooms.incidents account={account} />
     case 'playground':

@@ -14,17 +14,21 @@ export const rooms = {
   playground: lazy(async () => (await import('../playground/playground-page.tsx')).PlaygroundPage),
   verify: null,
   import: null,
-  'sign-in': null,
-  'sign-up': null,
-  'verify-email': null,
-  'forgot-password': null,
-  'reset-password': null,
-  invitation: null,
-  settings: null,
-  'settings-account': null,
-  'settings-organization': null,
-  'settings-audit': null,
-  'settings-project': null,
+  'sign-in': lazy(async () => (await import('../sign-in/sign-in-page.tsx')).SignInPage),
+  'sign-up': lazy(async () => (await import('../sign-in/sign-up-page.tsx')).SignUpPage),
+  'verify-email': lazy(async () => (await import('../sign-in/verify-email-page.tsx')).VerifyEmailPage),
+  'forgot-password': lazy(
+    async () => (await import('../sign-in/forgot-password-page.tsx')).ForgotPasswordPage,
+  ),
+  'reset-password': lazy(async () => (await import('../sign-in/reset-password-page.tsx')).ResetPasswordPage),
+  invitation: lazy(async () => (await import('../sign-in/invitation-page.tsx')).InvitationPage),
+  settings: lazy(async () => (await import('../settings/account-page.tsx')).AccountPage),
+  'settings-account': lazy(async () => (await import('../settings/account-page.tsx')).AccountPage),
+  'settings-organization': lazy(
+    async () => (await import('../settings/organization-page.tsx')).OrganizationPage,
+  ),
+  'settings-audit': lazy(async () => (await import('../settings/audit-page.tsx')).AuditPage),
+  'settings-project': lazy(async () => (await import('../settings/project-page.tsx')).ProjectPage),
 } satisfies Record<At, { preload: () => void } | null>
 
 /** Places that need nobody to be signed in. */
