@@ -1,6 +1,7 @@
 import type { Entry } from '../../../protocol/entry.ts'
 import type { Receipt } from '../../../protocol/receipt.ts'
 import type { ProjectSettings, Run } from '../../../protocol/run.ts'
+import type { Trace } from '../../../protocol/trace.ts'
 import { type Outcome, request } from './request.ts'
 
 export interface ApiKey {
@@ -79,15 +80,35 @@ export const labelBeat = (runId: string, seq: number, verdict: 'right' | 'wrong'
     data: { verdict },
   })
 
-/** One entry of a run with its texts, or null when there is none of that number. */
-export async function getEntry(runId: string, seq: number): Promise<Outcome<Entry | null>> {
+/** Entries of a run with their texts, from the one after `after` on; at most 500. */
+export async function getEntries(runId: string, after: number, limit: number): Promise<Outcome<Entry[]>> {
   const page = await request<Page<Entry>>(
     'GET',
-    path`/simulator/logs/${runId}/?after=${seq - 1}&limit=1&kinds=all`,
+    path`/simulator/logs/${runId}/?after=${after}&limit=${limit}&kinds=all`,
   )
+  return page.ok ? { ok: true, value: page.value.data } : page
+}
+
+/** One entry of a run with its texts, or null when there is none of that number. */
+export async function getEntry(runId: string, seq: number): Promise<Outcome<Entry | null>> {
+  const page = await getEntries(runId, seq - 1, 1)
   if (!page.ok) return page
-  const entry = page.value.data[0]
+  const [entry] = page.value
   return { ok: true, value: entry?.seq === seq ? entry : null }
+}
+
+/** As many beats as the page takes one by one; more are drawn in blocks. */
+const TRACE_POINTS = 100_000
+
+/** What is to be drawn of a stretch of a run (ms since 1970), or of all of it. */
+export function getTrace(
+  runId: string,
+  stretch: { fromMs: number; toMs: number } | null,
+): Promise<Outcome<Trace>> {
+  const address = path`/simulator/runs/${runId}/trace/?points=${TRACE_POINTS}`
+  const range =
+    stretch === null ? '' : path`&from=${iso(Math.floor(stretch.fromMs))}&to=${iso(Math.ceil(stretch.toMs))}`
+  return request<Trace>('GET', address + range)
 }
 
 /** What a run may be downloaded as. */

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { type Account, getAccount, signIn, signOut } from '../api/calls.ts'
 import { type Failure, onSignedOut } from '../api/request.ts'
+import { forgetPlaces } from '../run/last-place.ts'
 
 export type Session =
   | { is: 'loading' }
@@ -42,6 +43,7 @@ export async function readAccount(why: 'none' | 'link' = 'none'): Promise<void> 
 /** Ends the session on the server too; every open line is closed by it. */
 export async function leave(): Promise<void> {
   await signOut()
+  forgetPlaces(localStorage)
   session.value = { is: 'out', why: 'left' }
 }
 

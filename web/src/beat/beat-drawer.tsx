@@ -8,7 +8,8 @@ import { CopyButton } from '../parts/copy-button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { markWords, Shape } from '../parts/shape.tsx'
 import type { RunStore } from '../run/run-store.ts'
-import { markOf } from '../trace/columns.ts'
+import { stepOf } from '../run/step-keys.ts'
+import { type BeatColumns, markOf } from '../trace/columns.ts'
 import { Amendments } from './amendments.tsx'
 import { EvidenceText } from './evidence-text.tsx'
 import { Findings, Probes } from './findings.tsx'
@@ -20,11 +21,13 @@ interface BeatDrawerProps {
   store: RunStore
   seq: number
   rights: Rights
+  /** Columns that have the beat by itself, if any do. */
+  columns: BeatColumns
   onShow: (seq: number | null) => void
 }
 
 /** One beat, whole: what was said, what was found in it, and what to do. */
-export function BeatDrawer({ store, seq, rights, onShow }: BeatDrawerProps) {
+export function BeatDrawer({ store, seq, rights, columns, onShow }: BeatDrawerProps) {
   const beat = useSignal<BeatEntry | null>(store.log.shelf.get(seq))
   const problem = useSignal<Pick<Failure, 'title' | 'detail'> | null>(null)
   const drawer = useRef<HTMLElement>(null)
@@ -65,10 +68,13 @@ export function BeatDrawer({ store, seq, rights, onShow }: BeatDrawerProps) {
   }, [seq])
 
   void store.version.value
-  const row = store.log.columns.rowOf(seq)
-  const previous = row > 0 ? (store.log.columns.seq[row - 1] ?? null) : null
-  const next =
-    row >= 0 && row + 1 < store.log.columns.length ? (store.log.columns.seq[row + 1] ?? null) : null
+  const step = (key: string) =>
+    stepOf(
+      { key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, typing: false },
+      columns,
+      seq,
+    ) ?? null
+  const [previous, next] = [step('ArrowLeft'), step('ArrowRight')]
   const shown = beat.value?.seq === seq ? beat.value : null
   return (
     <aside ref={drawer} class="drawer" tabIndex={-1} aria-label={`Beat ${seq}`}>

@@ -4,6 +4,7 @@ import { selectedBeat } from '../run/run-place.ts'
 import { Icon } from '../parts/icon.tsx'
 import { markWords, Shape } from '../parts/shape.tsx'
 import type { RunStore } from '../run/run-store.ts'
+import { Older } from './older.tsx'
 import { useFiltered } from './use-filtered.ts'
 
 const PAGE = 50
@@ -53,6 +54,7 @@ export function BeatTable({ store, onSelect }: { store: RunStore; onSelect: (seq
           </tbody>
         </table>
       </div>
+      {start === 0 && <Older store={store} />}
       <div class="table-pages">
         <button
           type="button"

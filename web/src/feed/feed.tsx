@@ -3,6 +3,7 @@ import { plural } from '../app/format.ts'
 import { filter, selectedBeat } from '../run/run-place.ts'
 import type { RunStore } from '../run/run-store.ts'
 import { FeedItem } from './feed-item.tsx'
+import { Older } from './older.tsx'
 import { isFiltering } from './filtered-rows.ts'
 import { useFiltered } from './use-filtered.ts'
 
@@ -51,7 +52,12 @@ export function Feed({ store, onSelect }: { store: RunStore; onSelect: (seq: num
 
   if (total === 0) {
     const filtering = isFiltering(filter.value)
-    return <p class="feed-empty">{filtering ? 'No beat passes the filter.' : 'Nothing yet.'}</p>
+    return (
+      <div class="feed">
+        <p class="feed-empty">{filtering ? 'No beat passes the filter.' : 'Nothing yet.'}</p>
+        <Older store={store} />
+      </div>
+    )
   }
   const first = Math.max(0, Math.floor(top / ROW) - SPARE)
   const last = Math.min(total, Math.ceil((top + height) / ROW) + SPARE)
@@ -79,6 +85,7 @@ export function Feed({ store, onSelect }: { store: RunStore; onSelect: (seq: num
       >
         {rows}
       </ol>
+      <Older store={store} />
     </div>
   )
 }

@@ -8,7 +8,7 @@ export function useFiltered(store: RunStore): readonly number[] {
   const version = store.version.value
   const chosen = filter.value
   const { log } = store
-  const filtered = useMemo(() => new FilteredRows(chosen), [log, chosen])
+  const filtered = useMemo(() => new FilteredRows(chosen), [log, chosen, log.shifts])
   return useMemo(() => {
     filtered.take(log.rows)
     return filtered.indices

@@ -23,14 +23,16 @@ export interface LiveLine {
  * Opens the line to a run: drives the state machine of `connection.ts` with a real WebSocket, a timer, and what
  * the browser tells about network and visibility.
  *
+ * @param after `seq` of the last entry one has, 0 for none
  * @param check asks over HTTP whether the run can be read; called when an upgrade fails
  */
 export function openLine(
   runId: string,
+  after: number,
   listener: LineListener,
   check: () => Promise<Outcome<unknown>>,
 ): LiveLine {
-  let line = newLine()
+  let line = newLine(after)
   let socket: WebSocket | null = null
 
   function send(event: LineEvent): void {

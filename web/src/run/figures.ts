@@ -1,5 +1,5 @@
 import type { BeatEntry } from '../../../protocol/entry.ts'
-import type { RunStats } from '../../../protocol/run.ts'
+import type { Run, RunStats } from '../../../protocol/run.ts'
 import { hrv } from '../trace/hrv.ts'
 import { type BeatColumns, firstFrom } from '../trace/columns.ts'
 
@@ -16,14 +16,38 @@ export class Figures {
   private max: number | null = null
   private byColor = { green: 0, yellow: 0, red: 0 }
   private lastBeatAt: string | null = null
+  private beats = 0
+  /** Beats up to this `seq` are in what the server had counted. */
+  private until = 0
   private readonly columns: BeatColumns
+  private readonly base: number
 
-  /** @param columns the same beats, pushed before they are counted here */
-  constructor(columns: BeatColumns) {
+  /**
+   * @param columns the same beats, pushed before they are counted here
+   * @param base `seq` of the last entry that will not come: what was before it is taken from the server
+   */
+  constructor(columns: BeatColumns, base = 0) {
     this.columns = columns
+    this.base = base
+  }
+
+  /** Takes over what the server has counted, if the beginning of the run is not here to count. */
+  begin({ stats, last_seq }: Pick<Run, 'stats' | 'last_seq'>): void {
+    if (this.base === 0 || this.until > 0) return
+    this.until = last_seq
+    this.beats = stats.beats
+    this.sum = (stats.score_mean ?? 0) * stats.beats
+    this.violations = stats.violations
+    this.flatlines = stats.flatlines
+    this.min = stats.score_min
+    this.max = stats.score_max
+    this.byColor = { ...stats.by_color }
+    this.lastBeatAt = stats.last_beat_at
   }
 
   count(beat: BeatEntry): void {
+    if (beat.seq <= this.until) return
+    this.beats += 1
     this.sum += beat.alignment_score
     this.violations += beat.violations.length
     this.flatlines += beat.flatline ? 1 : 0
@@ -39,10 +63,10 @@ export class Figures {
     const last = time[length - 1] ?? 0
     const inWindow = length - firstFrom(time, length, Math.floor(last) - RATE_WINDOW_S + 1)
     return {
-      beats: length,
+      beats: this.beats,
       violations: this.violations,
       flatlines: this.flatlines,
-      score_mean: length === 0 ? null : this.sum / length,
+      score_mean: this.beats === 0 ? null : this.sum / this.beats,
       score_recent: length === 0 ? null : recent.reduce((sum, value) => sum + value, 0) / recent.length,
       score_min: this.min,
       score_max: this.max,

@@ -115,3 +115,26 @@ describe('runAfter', () => {
     expect(ended).toMatchObject({ status: 'misaligned', ended_at: at(8) })
   })
 })
+
+describe('the log of a long run', () => {
+  it('begins with its newest entries, and older rows come before them', () => {
+    const log = new RunLog(100)
+    for (const seq of [101, 102, 103]) log.add(beat(seq))
+    expect([log.oldest, log.rowOf(102)?.seq, log.rowOf(100)?.seq]).toEqual([101, 102, undefined])
+    log.addOlder([beat(98), event(99, 'paused', 'paused'), beat(100)])
+    expect(log.rows.map(({ seq }) => seq)).toEqual([98, 99, 100, 101, 102, 103])
+    expect([log.oldest, log.rowOf(99)?.type, log.rowOf(103)?.seq]).toEqual([98, 'system', 103])
+    expect(log.columns.length).toBe(3)
+  })
+
+  it('[R2] counts on from what the server had counted', () => {
+    const log = new RunLog(100)
+    const stats = { ...new RunLog().figures.stats, beats: 102, violations: 7, score_mean: 0.5, score_min: 0 }
+    log.figures.begin({ stats, last_seq: 102 })
+    for (const seq of [101, 102, 103]) log.add(beat(seq, { violations: ['a'] }))
+    expect(log.figures.stats).toMatchObject({ beats: 103, violations: 8, score_min: 0 })
+    expect(log.figures.stats.score_mean).toBeCloseTo((102 * 0.5 + 1) / 103)
+    log.figures.begin({ stats: { ...stats, beats: 500 }, last_seq: 500 })
+    expect(log.figures.stats.beats).toBe(103)
+  })
+})

@@ -5,31 +5,21 @@ import { BeatColumns } from '../trace/columns.ts'
 import type { RunEvent } from '../trace/draw-ground.ts'
 import { FlatStretches } from '../trace/line.ts'
 import { BeatShelf } from './beat-shelf.ts'
+import { eventWords } from './event-words.ts'
 import { Figures } from './figures.ts'
 import type { LastFlatline } from './status-words.ts'
 
 /** Heartbeats are not kept in the log; the page remembers as many as fit on a trace. */
 const HEARTBEATS = 4000
 
-/** Events that get a line across the trace; the others show in it by themselves. */
-const eventWords: Record<SystemEntry['event'], string | null> = {
-  paused: 'paused',
-  resumed: 'resumed',
-  ended: 'ended',
-  warning: 'warning',
-  recovered: 'recovered',
-  misaligned: null,
-  halted: 'halted',
-  unhalted: 'released',
-  superseded: null,
-}
-
 /**
  * The log of a run as far as it has come in, and what follows from it: plain data that grow in place, made of the
  * entries alone, so that the same entries always give the same page.
  */
 export class RunLog {
-  readonly columns = new BeatColumns()
+  /** `seq` of the last entry before those that come over the line; 0 when all of them do. */
+  readonly base: number
+  readonly columns: BeatColumns
   readonly flat = new FlatStretches()
   /** One row an entry, in order of `seq`. */
   readonly rows: FeedRow[] = []
@@ -39,13 +29,42 @@ export class RunLog {
   readonly events: RunEvent[] = []
   /** Rules that fired in this run, with the title of their findings and how often. */
   readonly rules = new Map<string, { title: string; count: number }>()
-  readonly figures = new Figures(this.columns)
+  readonly figures: Figures
   readonly shelf = new BeatShelf()
   /** The severe beat that the run is in trouble for, since it was last resumed. */
   trouble: LastFlatline | null = null
   /** Last sign of life in seconds; 0 before the first. */
   lastSignS = 0
+  /** Counts how often older rows were put before the others: an index into the rows is good for one of them. */
+  shifts = 0
   private readonly amendments = new Map<number, AmendmentEntry[]>()
+
+  /** @param base `seq` of the last entry that is left out at the beginning */
+  constructor(base = 0) {
+    this.base = base
+    this.columns = new BeatColumns(base > 0)
+    this.figures = new Figures(this.columns, base)
+  }
+
+  /** `seq` of the oldest entry that has a row. */
+  get oldest(): number {
+    return this.rows[0]?.seq ?? this.base + 1
+  }
+
+  /** The row of an entry, or undefined when it has none here. */
+  rowOf(seq: number): FeedRow | undefined {
+    return this.rows[seq - this.oldest]
+  }
+
+  /** Puts the entries just before the oldest row in front of the others: rows alone, the trace has them already. */
+  addOlder(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      if (entry.type === 'beat') this.addRules(entry)
+      else if (entry.type === 'amendment') this.addAmendment(entry)
+    }
+    this.rows.unshift(...entries.map(feedRow))
+    this.shifts += 1
+  }
 
   /** Takes the next entry of the log. */
   add(entry: Entry): void {
@@ -84,7 +103,11 @@ export class RunLog {
     this.shelf.put(beat)
     if (beat.flatline)
       this.trouble ??= { seq: beat.seq, atMs, title: beat.violations[0] ?? 'a severe finding' }
-    for (const { rule_id, title } of beat.findings) {
+    this.addRules(beat)
+  }
+
+  private addRules({ findings }: BeatEntry): void {
+    for (const { rule_id, title } of findings) {
       const rule = this.rules.get(rule_id)
       if (rule) rule.count += 1
       else this.rules.set(rule_id, { title, count: 1 })
@@ -97,10 +120,14 @@ export class RunLog {
     if (event === 'resumed' && status !== 'misaligned') this.trouble = null
   }
 
-  private addAmendment(amendment: AmendmentEntry): void {
-    const known = this.amendments.get(amendment.beat_seq)
-    if (known) known.push(amendment)
-    else this.amendments.set(amendment.beat_seq, [amendment])
+  /** Takes what was learned about a beat; the same again changes nothing. */
+  addAmendment(amendment: AmendmentEntry): void {
+    const known = this.amendments.get(amendment.beat_seq) ?? []
+    if (known.some(({ seq }) => seq === amendment.seq)) return
+    this.amendments.set(
+      amendment.beat_seq,
+      [...known, amendment].toSorted((a, b) => a.seq - b.seq),
+    )
   }
 
   private sign(seconds: number): void {

@@ -3,7 +3,7 @@ import '../beat/beat.css'
 import '../feed/feed.css'
 import '../trace/trace.css'
 import './run.css'
-import { effect, useComputed } from '@preact/signals'
+import { effect, type ReadonlySignal, useComputed } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { Account } from '../api/calls.ts'
 import { rightsIn } from '../app/rights.ts'
@@ -15,13 +15,36 @@ import { FilterBar } from '../feed/filter-bar.tsx'
 import { Blank } from '../parts/blank.tsx'
 import { Link } from '../parts/link.tsx'
 import { Trace } from '../trace/trace.tsx'
-import { firstView, reveal, type View } from '../trace/view.ts'
+import type { BeatColumns } from '../trace/columns.ts'
+import { firstView, reveal, stretchOf, type View } from '../trace/view.ts'
 import { Announcer } from './announcer.tsx'
 import { RunHeader } from './run-header.tsx'
 import { runName } from './run-name.ts'
 import { change, chosenView, list, select, selectedBeat } from './run-place.ts'
 import { RunStore } from './run-store.ts'
+import { useLastPlace } from './use-last-place.ts'
 import { stepOf, strokeOf } from './step-keys.ts'
+
+/** The columns that have a beat by itself, those on screen first. */
+function columnsAbout(store: RunStore, view: ReadonlySignal<View>, seq: number | null): BeatColumns {
+  const { columns } = store.shown(stretchOf(view.peek(), store.extent))
+  if (seq === null || columns.rowOf(seq) >= 0) return columns
+  return store.log.columns.rowOf(seq) >= 0 ? store.log.columns : store.whole.columns
+}
+
+/** Moves the trace, if need be, to where a beat is. */
+async function revealBeat(store: RunStore, view: ReadonlySignal<View>, seq: number): Promise<void> {
+  const columns = columnsAbout(store, view, seq)
+  const row = columns.rowOf(seq)
+  let atS = row >= 0 ? columns.time[row] : undefined
+  if (atS === undefined) {
+    const beat = await store.beat(seq)
+    if (!beat.ok || beat.value === null || selectedBeat.peek() !== seq) return
+    atS = Date.parse(beat.value.timestamp) / 1000
+  }
+  const moved = reveal(view.peek(), atS, store.extent)
+  if (moved !== view.peek()) change({ view: moved })
+}
 
 /** One run: how it is, its trace, its beats. */
 export function RunPage({ account, runId }: { account: Account; runId: string }) {
@@ -44,17 +67,26 @@ export function RunPage({ account, runId }: { account: Account; runId: string })
 
   /** Selects a beat and, if need be, moves the trace to where it is. */
   function show(seq: number | null) {
-    const row = seq === null ? -1 : store.log.columns.rowOf(seq)
-    if (row >= 0) {
-      const moved = reveal(view.peek(), store.log.columns.time[row] ?? 0, store.extent)
-      if (moved !== view.peek()) change({ view: moved })
-    }
     select(seq)
+    if (seq !== null) void revealBeat(store, view, seq)
   }
+
+  useLastPlace(store)
+  useEffect(() => {
+    let shown = false
+    return effect(() => {
+      void store.version.value
+      if (shown || !store.loaded) return
+      shown = true
+      const seq = selectedBeat.peek()
+      // A link to a beat shows it on the trace too, unless it says what to show.
+      if (seq !== null && chosenView.peek() === null) void revealBeat(store, view, seq)
+    })
+  }, [store])
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
-      const seq = stepOf(strokeOf(event), store.log.columns, selectedBeat.peek())
+      const seq = stepOf(strokeOf(event), columnsAbout(store, view, selectedBeat.peek()), selectedBeat.peek())
       if (seq === undefined) return
       event.preventDefault()
       show(seq)
@@ -123,7 +155,14 @@ export function RunPage({ account, runId }: { account: Account; runId: string })
         )}
       </section>
       {selectedBeat.value !== null && (
-        <BeatDrawer key={runId} store={store} seq={selectedBeat.value} rights={rights} onShow={show} />
+        <BeatDrawer
+          key={runId}
+          store={store}
+          seq={selectedBeat.value}
+          rights={rights}
+          columns={columnsAbout(store, view, selectedBeat.value)}
+          onShow={show}
+        />
       )}
       <Announcer store={store} name={name} />
     </main>

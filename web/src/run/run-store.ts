@@ -1,18 +1,26 @@
 import { signal } from '@preact/signals'
 import type { BeatEntry, Entry } from '../../../protocol/entry.ts'
 import type { Run, RunStats } from '../../../protocol/run.ts'
-import { getEntry, getRun } from '../api/calls.ts'
-import { type Outcome, readClock } from '../api/request.ts'
+import { type Failure, type Outcome, readClock } from '../api/request.ts'
 import type { Connection } from '../live/connection.ts'
-import { type LiveLine, openLine } from '../live/live-line.ts'
+import type { LiveLine } from '../live/live-line.ts'
 import type { Stretch } from '../trace/view.ts'
+import { Past, type Shown } from './past.ts'
 import { RunLog, runAfter } from './run-log.ts'
+import { type RunSource, serverSource } from './run-source.ts'
 
 const BACKGROUND_MS = 400
+/** Of a run with more entries than this, only the newest come over the line by themselves. */
+const WHOLE_MOST = 3000
+const NEWEST = 2000
+/** Entries that come with one look further back. */
+const PAGE = 200
+const RETRY_MS = 3000
 
 /**
- * One run as the page knows it: its log as it came over the line, its state, and the line itself. The log is plain
- * data that grows in place; `version` tells its readers, at most once a frame, that there is more.
+ * One run as the page knows it: its newest entries as they came over the line, its past as far as one looks at it,
+ * its state, and the line itself. The log is plain data that grows in place; `version` tells its readers, at most
+ * once a frame, that there is more.
  */
 export class RunStore {
   readonly id: string
@@ -23,38 +31,40 @@ export class RunStore {
   readonly alarm = signal<BeatEntry | null>(null)
   /** Counts signs of life, for the pulse of the page. */
   readonly pulse = signal(0)
+  /** Whether older entries are being read. */
+  readonly reading = signal(false)
 
   /** What came over the line; another object when the log was begun anew. */
   log = new RunLog()
 
-  private readonly line: LiveLine
+  private readonly source: RunSource
+  private line: LiveLine | null = null
+  private past: Past | null = null
+  private again: ReturnType<typeof setTimeout> | undefined
   private replayed = false
   private waiting = false
+  private closed = false
 
-  constructor(id: string) {
+  /** @param source where the run comes from; the server unless said otherwise */
+  constructor(id: string, source: RunSource = serverSource(id)) {
     this.id = id
-    this.line = openLine(
-      id,
-      {
-        onConnection: (connection) => this.onConnection(connection),
-        onState: (run) => this.onState(run),
-        onEntries: (entries) => this.onEntries(entries),
-        onHeartbeat: (timestamp) => this.onHeartbeat(timestamp),
-        onReset: () => this.onReset(),
-      },
-      () => getRun(id),
-    )
+    this.source = source
+    void this.begin()
   }
 
   close(): void {
-    this.line.stop()
+    this.closed = true
+    clearTimeout(this.again)
+    this.past?.close()
+    this.line?.stop()
   }
 
   retry(): void {
-    this.line.retry()
+    if (this.line) this.line.retry()
+    else void this.begin()
   }
 
-  /** True once everything that was in the log on opening is here. */
+  /** True once everything that was in the log on opening is here, or the newest of it. */
   get loaded(): boolean {
     return this.replayed
   }
@@ -74,6 +84,39 @@ export class RunStore {
     return { from: Math.min(started || first, first), to: Math.max(lastSignS, first, started) }
   }
 
+  /** What to draw of a stretch. */
+  shown(stretch: Stretch): Shown {
+    return this.past?.of(stretch) ?? this.log
+  }
+
+  /** The whole run, as closely as it is here. */
+  get whole(): Shown {
+    return this.past?.all ?? this.log
+  }
+
+  /** Asks for a stretch beat by beat, if it is not here so. */
+  look(stretch: Stretch): void {
+    void this.past?.look(stretch)
+  }
+
+  /** Whether the run has entries that are not listed yet. */
+  get hasOlder(): boolean {
+    return this.log.base > 0 && this.log.oldest > 1
+  }
+
+  /** Reads the entries before the oldest that is listed. */
+  async readOlder(): Promise<void> {
+    const { log } = this
+    if (!this.hasOlder || this.reading.peek()) return
+    this.reading.value = true
+    const after = Math.max(0, log.oldest - 1 - PAGE)
+    const outcome = await this.source.entries(after, log.oldest - 1 - after)
+    this.reading.value = false
+    if (!outcome.ok || this.closed) return
+    log.addOlder(outcome.value)
+    this.bump()
+  }
+
   /** Takes over what the server answered to an order, ahead of the entry that says the same. */
   take(run: Run): void {
     this.run.value = run
@@ -83,9 +126,67 @@ export class RunStore {
   async beat(seq: number): Promise<Outcome<BeatEntry | null>> {
     const kept = this.log.shelf.get(seq)
     if (kept) return { ok: true, value: kept }
-    const entry = await getEntry(this.id, seq)
+    const entry = await this.entry(seq)
     if (!entry.ok) return entry
+    for (const amendment of this.past?.amendmentsOf(seq) ?? []) {
+      const found = await this.entry(amendment)
+      if (found.ok && found.value?.type === 'amendment') this.log.addAmendment(found.value)
+    }
     return { ok: true, value: entry.value?.type === 'beat' ? entry.value : null }
+  }
+
+  private async entry(seq: number): Promise<Outcome<Entry | null>> {
+    const page = await this.source.entries(seq - 1, 1)
+    if (!page.ok) return page
+    const [entry] = page.value
+    return { ok: true, value: entry?.seq === seq ? entry : null }
+  }
+
+  /** Learns how long the run is, and then opens the line from there. */
+  private async begin(): Promise<void> {
+    clearTimeout(this.again)
+    const outcome = await this.source.run()
+    if (this.closed || this.line) return
+    if (!outcome.ok) return this.onRefused(outcome.problem)
+    const { last_seq } = outcome.value
+    this.run.value = outcome.value
+    const base = last_seq > WHOLE_MOST ? last_seq - NEWEST : 0
+    this.log = new RunLog(base)
+    this.line = this.source.open(base, {
+      onConnection: (connection) => this.onConnection(connection),
+      onState: (run) => this.onState(run),
+      onEntries: (entries) => this.onEntries(entries),
+      onHeartbeat: (timestamp) => this.onHeartbeat(timestamp),
+      onReset: () => this.onReset(),
+    })
+    if (base === 0) return
+    this.past = new Past(this.source, this.log, () => this.onPast())
+    void this.past.load()
+  }
+
+  private onRefused({ status }: Failure): void {
+    if (status === 401) this.connection.value = { is: 'signed_out' }
+    else if (status === 403 || status === 404) this.connection.value = { is: 'gone' }
+    else {
+      this.connection.value = { is: 'waiting', untilMs: performance.now() + RETRY_MS, why: 'refused' }
+      this.again = setTimeout(() => void this.begin(), RETRY_MS)
+    }
+  }
+
+  private onPast(): void {
+    this.bump()
+    if (this.run.peek()?.status === 'misaligned' && !this.log.trouble) void this.nameTrouble()
+  }
+
+  /** Finds the severe beat that a run is in trouble for, if it came before the log begins. */
+  private async nameTrouble(): Promise<void> {
+    const { log } = this
+    const trouble = this.past?.trouble
+    if (!trouble) return
+    const beat = await this.entry(trouble.seq)
+    if (!beat.ok || beat.value?.type !== 'beat') return
+    log.trouble ??= { ...trouble, title: beat.value.violations[0] ?? 'a severe finding' }
+    this.bump()
   }
 
   private onConnection(connection: Connection): void {
@@ -96,6 +197,7 @@ export class RunStore {
 
   private onState(run: Run): void {
     this.run.value = run
+    this.log.figures.begin(run)
     this.bump()
   }
 
@@ -107,6 +209,8 @@ export class RunStore {
   }
 
   private onReset(): void {
+    this.past?.close()
+    this.past = null
     this.log = new RunLog()
     this.replayed = false
     this.bump()

@@ -65,7 +65,8 @@ export function drawMarks(
     const half = stamp.width / 2
     const taken = new Set<number>()
     for (const row of rows) {
-      if (columns.mark[row] !== kind) continue
+      // A row that stands for many beats has a mark only where they are not green.
+      if (columns.mark[row] !== kind || (kind === 0 && columns.summary[row] === 1)) continue
       const x = xOf(columns.time[row] ?? 0)
       const y = yOf(name === 'flatline' ? 0 : (columns.score[row] ?? 0))
       const spot = Math.round(x / ratio) * 4096 + Math.round(y / ratio)

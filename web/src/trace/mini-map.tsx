@@ -24,7 +24,7 @@ export function MiniMap({ store, view, onView }: MiniMapProps) {
     const stop = effect(() => {
       void [store.version.value, view.value, theme.value, size.value]
       untracked(() =>
-        draw(element, store.log.columns, whole(), stretchOf(view.peek(), store.extent), theme.peek()),
+        draw(element, store.whole.columns, whole(), stretchOf(view.peek(), store.extent), theme.peek()),
       )
     })
     const observer = new ResizeObserver(() => (size.value += 1))

@@ -6,7 +6,7 @@ import { Shape } from '../parts/shape.tsx'
 import type { RunStore } from '../run/run-store.ts'
 import { defaults } from '../run/status-words.ts'
 import { Chart } from './chart.ts'
-import { type Mark, marks } from './columns.ts'
+import type { BeatColumns, Mark } from './columns.ts'
 import { listenToGestures } from './gestures.ts'
 import { Legend } from './legend.tsx'
 import { MiniMap } from './mini-map.tsx'
@@ -14,6 +14,8 @@ import { AXIS_WIDTH, type Picture, PLOT_TOP } from './picture.ts'
 import { theme } from './theme.ts'
 import { SpanButtons } from './span-buttons.tsx'
 import { stretchOf, type View } from './view.ts'
+
+const LOOK_AFTER_MS = 120
 
 interface TraceProps {
   store: RunStore
@@ -25,10 +27,21 @@ interface TraceProps {
   onSelect: (seq: number | null) => void
 }
 
+/** A beat under the pointer. */
 interface Hover {
-  row: number
+  seq: number
+  timeS: number
+  score: number
+  mark: Mark
+  /** Whether it stands for many. */
+  summary: boolean
   x: number
   y: number
+}
+
+interface TipProps {
+  store: RunStore
+  hover: Hover
 }
 
 interface Newest {
@@ -50,36 +63,53 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
     const size = signal(0)
     let beforeClick: number | null = null
     const stretch = () => stretchOf(view.peek(), store.extent)
-    const picture = (): Picture => ({
-      columns: store.log.columns,
-      flat: store.log.flat.list,
+    const picture = (): Picture => {
+      const now = stretch()
+      const { columns, flat, events } = store.shown(now)
+      return { ...fixed(), columns, flat: flat.list, events, stretch: now }
+    }
+    const fixed = () => ({
       heartbeats: store.log.heartbeats,
-      events: store.log.events,
-      stretch: stretch(),
       untilS: store.extent.to,
       selected: selected.peek(),
       settings: { ...defaults, ...settings },
       theme: theme.peek(),
     })
+    const columns = () => store.shown(stretch()).columns
     const chart = new Chart(above, below, untracked(picture), {
       onStretch: ({ from, to }) => onView({ follow: false, from, to }),
       onClick: (row) => {
         beforeClick = selected.peek()
-        if (row >= 0) onSelect(store.log.columns.seq[row] ?? 0)
+        if (row < 0) return
+        const shown = columns()
+        // A mark that stands for many beats is looked at more closely.
+        if (shown.summary[row] === 1) onView(around(shown, row))
+        else onSelect(shown.seq[row] ?? 0)
       },
-      onHover: (row, x, y) => (hover.value = row < 0 ? null : { row, x, y }),
+      onHover: (row, x, y) => (hover.value = row < 0 ? null : { ...beatAt(columns(), row), x, y }),
     })
     let frame = 0
     function draw() {
       frame = 0
       chart.draw(picture())
-      const last = store.log.columns.length - 1
+      const shown = columns()
+      const last = shown.length - 1
       const place = last >= 0 && store.connection.peek().is === 'live' ? chart.placeOf(last) : null
       const inside = place && place.x >= 0 && place.x <= chart.trace.over.clientWidth
-      newest.value = inside ? { ...place, mark: store.log.columns.markAt(last) } : null
+      newest.value = inside ? { ...place, mark: shown.markAt(last) } : null
       const { value: pointed } = hover
-      if (pointed) hover.value = { row: pointed.row, ...chart.placeOf(pointed.row) }
+      const row = pointed ? shown.rowOf(pointed.seq) : -1
+      if (pointed) hover.value = row < 0 ? null : { ...pointed, ...chart.placeOf(row) }
     }
+    // What is not here beat by beat is asked for once the view has come to rest.
+    let rest: ReturnType<typeof setTimeout> | undefined
+    const stopLooking = effect(() => {
+      void [view.value, store.version.value]
+      rest ??= setTimeout(() => {
+        rest = undefined
+        store.look(stretch())
+      }, LOOK_AFTER_MS)
+    })
     // A wheel turns faster than a screen: whatever happens within a frame is drawn once.
     const stopDrawing = effect(() => {
       void [store.version.value, view.value, selected.value, theme.value, size.value]
@@ -105,12 +135,14 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
       observer.disconnect()
       stopGestures()
       stopDrawing()
+      stopLooking()
+      clearTimeout(rest)
       cancelAnimationFrame(frame)
       chart.destroy()
     }
   }, [store])
 
-  const empty = store.version.value >= 0 && store.loaded && store.log.columns.length === 0
+  const empty = store.version.value >= 0 && store.loaded && store.whole.columns.length === 0
   return (
     <section class="trace" aria-label="Trace">
       <div class="trace-bar">
@@ -137,24 +169,39 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
   )
 }
 
+function beatAt(columns: BeatColumns, row: number): Omit<Hover, 'x' | 'y'> {
+  return {
+    seq: columns.seq[row] ?? 0,
+    timeS: columns.time[row] ?? 0,
+    score: columns.score[row] ?? 0,
+    mark: columns.markAt(row),
+    summary: columns.summary[row] === 1,
+  }
+}
+
+/** The stretch about a row that stands for many beats: from three rows before it to three after. */
+function around({ time, length }: BeatColumns, row: number): View {
+  const from = time[Math.max(0, row - 3)] ?? 0
+  const to = time[Math.min(length - 1, row + 3)] ?? 0
+  return { follow: false, from, to: Math.max(to, from + 1) }
+}
+
 /** A ring that opens at the newest beat with each sign of life. */
 function Marker({ at, pulse }: { at: Newest; pulse: number }) {
   const place = { left: `${AXIS_WIDTH + at.x}px`, top: `${PLOT_TOP + at.y}px` }
   return <span key={pulse} class={`newest newest-${at.mark}`} style={place} aria-hidden="true" />
 }
 
-function Tip({ store, hover: { row, x, y } }: { store: RunStore; hover: Hover }) {
-  const { columns } = store.log
-  const seq = columns.seq[row] ?? 0
-  const entry = store.log.rows[seq - 1]
+function Tip({ store, hover: { seq, timeS, score: value, mark, summary, x, y } }: TipProps) {
+  const entry = store.log.rowOf(seq)
   const title = entry?.type === 'beat' ? entry.titles[0] : undefined
   const place = { left: `${AXIS_WIDTH + x}px`, top: `${PLOT_TOP + y}px` }
   return (
     <div class={x > 260 ? 'tip tip-left' : 'tip'} style={place} aria-hidden="true">
-      <Shape mark={marks[columns.mark[row] ?? 0] ?? 'green'} silent />
-      <strong>{score(columns.score[row] ?? 0)}</strong>
+      <Shape mark={mark} silent />
+      <strong>{score(value)}</strong>
       <span>
-        beat {seq}, {clockTime((columns.time[row] ?? 0) * 1000)}
+        {summary ? 'many beats' : `beat ${seq}`}, {clockTime(timeS * 1000)}
       </span>
       {title !== undefined && <span class="tip-title">{title}</span>}
     </div>
