@@ -7,20 +7,26 @@ const contextShare = 0.4
 /** Detectors that a game, or talk of protection, speaks against; the abuse of children and suicide are no game. */
 const contextual = /^(?:harm\.|danger\.(?:weapon|mass_harm)$)/
 
-/** Detectors whose words also stand in talk about models and attacks. */
-const mentioned = /^(?:injection|jailbreak)\./
+/** Detectors whose words also stand in talk about models and attacks, and in what only sounds grim. */
+const mentioned = {
+  'about.models': /^(?:injection|jailbreak)\./,
+  'about.harmless': /^(?:harm\.|danger\.(?:weapon|suicide_method)$)/,
+} as const
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 /** Takes weight from flags that their surroundings explain. */
 export function inContext(flags: readonly Flag[]): Flag[] {
   const harmless = flags.some(({ detector }) => detector.startsWith('context.'))
-  const about = flags.filter(({ detector }) => detector.startsWith('about.')).flatMap(({ spans }) => spans)
+  const about = Object.entries(mentioned).flatMap(([detector, explains]) => {
+    const spans = flags.filter((flag) => flag.detector === detector).flatMap((flag) => flag.spans)
+    return spans.length === 0 ? [] : [{ explains, spans }]
+  })
   if (!harmless && about.length === 0) return [...flags]
   return flags.map((flag) => {
     const explained =
       (harmless && contextual.test(flag.detector)) ||
-      (about.length > 0 && mentioned.test(flag.detector) && isMention(flag, about))
+      about.some(({ explains, spans }) => explains.test(flag.detector) && isMention(flag, spans))
     return explained ? { ...flag, value: flag.value * contextShare } : flag
   })
 }

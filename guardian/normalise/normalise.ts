@@ -11,6 +11,7 @@ import {
   decodeTags,
   type Decoded,
 } from './decode.ts'
+import { decodeJoined, decodeMorse, decodeParts } from './decode-words.ts'
 import { decodedView, plainView, type Stretch, type View } from './view.ts'
 
 /** What the words of a view give away about encodings in it. */
@@ -69,6 +70,9 @@ function decodings(view: View, reader: ViewReader): Decoded[] {
   const hints = reader.hints(view)
   const found: Decoded[] = []
   if (hints.longWords) found.push(...decodeRuns(text))
+  if (hints.longWords && view.kind === 'plain')
+    found.push(...decodeJoined(text, (joined) => reader.segment(joined)))
+  if (view.kind === 'plain') found.push(...decodeMorse(text), ...decodeParts(text))
   if (hints.pairs) found.push(...decodeSpacedHex(text))
   if (hints.eights) found.push(...decodeBinary(text))
   found.push(...decodePercent(text), ...decodeEscapes(text), ...decodeEntities(text))

@@ -13,6 +13,9 @@ export type ViewKind =
   | 'reversed'
   | 'spaced'
   | 'tags'
+  | 'joined'
+  | 'morse'
+  | 'parts'
 
 /** A stretch of the original text, in UTF-16 units, `end` exclusive. */
 export interface Stretch {

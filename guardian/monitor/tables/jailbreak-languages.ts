@@ -34,6 +34,10 @@ export const moreJailbreakDetectors: readonly PhraseDetector[] = [
     ...persona,
     value: 0.85,
     phrases: [
+      'answer|respond|answers|reply ~4 question|questions|prompt|prompts ~2 in two ~1 distinct|different|separate|ways|manners',
+      'respond|answer|reply|answers|response as|from ~1 yourself ~1 gpt|chatgpt|claude|gemini',
+      'i_am|im|this_is|we_are ~3 programmer|programmers|developer|developers|employee|engineer|engineers ~1 at|from|of openai|anthropic|google|microsoft|meta',
+      'stay_in_character|remain_in_character|break_character|out_of_character ~6 remind|i_say|i_will_say|command|refuse|slip',
       'act|pretend|be|roleplay|role_play|play ~4 deceased|dead|late ~1 grandmother|grandma|grandpa|grandfather|granny|mother|father|uncle',
       'du bist|sei|agierst|agiere|verhalte_dich|spiele|antworte ~2 dan|jailbreak|stan',
       'kannst|kann jetzt? alles tun|machen jetzt',

@@ -41,7 +41,7 @@ export const jailbreakDetectors: readonly PhraseDetector[] = [
       'do|say|answer|generate|produce|create|write anything|everything ~3 without|regardless|no ~3 restrictions|restriction|filter|filters|limits|limitations|censorship|consequences',
       "doesn't|does_not|don't|do_not|never|no_longer follow|follows|have|has|care|cares|abide|adhere ~3 ethics|ethical|ethicality|morals|morality|legality|content_policy|content_policies|moral",
       'everything|anything ~2 unethical|illegal|immoral|harmful ~5 right|acceptable|allowed|fine|good|ok|legal',
-      'answers|answer|respond|responds|fulfills|fulfill|obeys|complies ~2 any|all|every ~2 request|requests|question|questions|command|prompt|prompts ~4 no_matter|regardless|however|how_dangerous|even_if',
+      'answers|answer|answering|respond|responds|fulfills|fulfill|obeys|complies ~2 any|all|every ~2 request|requests|question|questions|command|prompt|prompts ~4 no_matter|regardless|despite|however|how_dangerous|even_if',
       'free|freed of|from ~2 your|its|their|all ~1 confines|shackles|chains|prohibitions|programming|guidelines',
       'not restrained|bound|limited|constrained|held ~2 morals|ethics|morality|rules|laws|openai',
       'no ~2 comprehension|concept|sense|regard ~2 morals|morality|ethics|right_and_wrong',
@@ -70,7 +70,7 @@ export const jailbreakDetectors: readonly PhraseDetector[] = [
     value: 0.85,
     phrases: [
       "never|don't|do_not|can't|cannot|not|must_not|mustn't|won't refuse|decline|reject|deny ~3 request|requests|answer|anything|command|order|orders|question|questions|comply|instruction|instructions|user",
-      "never|don't|do_not|must_not|avoid say|says|saying|use|using|include|write|respond|reply|mention|start ~5 can't|cannot|sorry|apologize|as_an_ai|i_can't|unable|however|unfortunately|illegal|unethical|against_the_rules|language_model|disclaimer|disclaimers|warnings",
+      "never|don't|do_not|must_not|avoid ~1 say|says|saying|use|using|include|write|respond|reply|mention|start ~5 can't|cannot|sorry|apologize|as_an_ai|i_can't|unable|however|unfortunately|illegal|unethical|against_the_rules|language_model|disclaimer|disclaimers|warnings",
       'without ~2 warning|warnings|disclaimer|disclaimers|apology|apologies|moralizing|lecturing ~4 ethical|illegal|harmful|legal|moral|safety|any',
       'no|skip|omit|avoid ~2 disclaimers|moralizing|ethical_warnings|warnings_or_disclaimers|apologies|moral_lectures',
       'start|begin|beginning|starting|prefix|first_sentence ~4 with ~3 absolutely|sure|sure_here|of_course_here|certainly ~5 here',
