@@ -60,6 +60,8 @@ export const projects = sqliteTable(
     name: text().notNull(),
     /** JSON, `projectSettingsSchema`. */
     settings: text().notNull().default('{}'),
+    /** JSON, the policy document that its beats are judged under; null for the shipped one. */
+    policy: text(),
     createdAt: integer('created_at').notNull(),
   },
   (t) => [index('projects_organization').on(t.organizationId)],
