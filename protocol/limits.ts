@@ -11,6 +11,12 @@ export const limits = {
   idLength: 64,
   /** Of a person, an organisation, a project, a key. */
   nameLength: 100,
+  passwordLength: 128,
+  /** That a person may be in. */
+  organizations: 50,
+  /** Of an organisation, and keys of a project that are not revoked. */
+  projects: 200,
+  keys: 200,
   runNameLength: 200,
   labels: 20,
   labelLength: 64,

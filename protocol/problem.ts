@@ -17,6 +17,7 @@ export const problems = {
   run_ended: { status: 409, title: 'The run has ended' },
   run_transition: { status: 409, title: 'The run cannot go from its status to that one' },
   run_ambiguous: { status: 409, title: 'There are several open runs' },
+  link_expired: { status: 410, title: 'The link is used or expired' },
   body_too_large: { status: 413, title: 'The body is too large' },
   misdirected: { status: 421, title: 'This host is not served here' },
   upgrade_required: { status: 426, title: 'This route speaks WebSocket' },

@@ -1,28 +1,56 @@
 import { drizzle } from 'drizzle-orm/d1'
 import type { CookieOptions } from 'hono/utils/cookie'
 import { userTokens } from '../../migrations/schema.ts'
-import { newSecret, secretHash } from './secrets.ts'
+import { newId, newSecret, secretHash } from './secrets.ts'
 
 /** A session's life, seconds. */
 export const sessionSeconds = 30 * 24 * 3600
+/** Longest agent that is kept, UTF-16 units. */
+const agentMost = 200
+
+/** Where a session is opened from, for its owner to recognise. */
+export interface SessionOrigin {
+  address: string | null
+  userAgent: string | null
+}
 
 /** How the session's cookie is set. Plain HTTP only ever serves one's own machine, where `Secure` would drop it. */
 export function cookieOptions(url: string): CookieOptions {
   return { path: '/', httpOnly: true, sameSite: 'Lax', secure: new URL(url).protocol === 'https:' }
 }
 
-/** Opens a session for a person who has proven who they are, and returns its secret. */
-export async function openSession(db: D1Database, userId: string): Promise<string> {
+/**
+ * A fresh session for a person who has proven who they are: its secret, and the row that is to be stored.
+ *
+ * @param now ms since the epoch
+ */
+export function newSession(
+  userId: string,
+  { address, userAgent }: SessionOrigin,
+  now: number,
+): { secret: string; row: typeof userTokens.$inferInsert } {
   const secret = newSecret('cus_session_')
-  const now = Date.now()
-  await drizzle(db)
-    .insert(userTokens)
-    .values({
-      hash: secretHash(secret),
-      userId,
-      kind: 'session',
-      createdAt: now,
-      expiresAt: now + sessionSeconds * 1000,
-    })
+  const row = {
+    hash: secretHash(secret),
+    id: newId('ses_'),
+    userId,
+    kind: 'session',
+    address,
+    userAgent: userAgent === null ? null : userAgent.slice(0, agentMost).toWellFormed(),
+    createdAt: now,
+    lastUsedAt: now,
+    expiresAt: now + sessionSeconds * 1000,
+  } as const
+  return { secret, row }
+}
+
+/** Opens a session for a person who has proven who they are, and returns its secret. */
+export async function openSession(
+  db: D1Database,
+  userId: string,
+  origin: SessionOrigin = { address: null, userAgent: null },
+): Promise<string> {
+  const { secret, row } = newSession(userId, origin, Date.now())
+  await drizzle(db).insert(userTokens).values(row)
   return secret
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, or, type Column, type SQL } from 'drizzle-orm'
+import { and, eq, gt, or, sql, type Column, type SQL } from 'drizzle-orm'
 import * as z from 'zod'
 import { limits } from '../../protocol/index.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
@@ -17,10 +17,10 @@ const placeSchema = z.tuple([z.int(), z.string()])
  *
  * @throws ProblemError `invalid_query` for a cursor that is none of ours
  */
-export function afterCursor(query: ListQuery, createdAt: Column, id: Column): SQL | undefined {
+export function afterCursor(query: ListQuery, createdAt: Column, id: SQL | Column): SQL | undefined {
   if (query.cursor === undefined) return undefined
   const [at, last] = decodeCursor(query.cursor, placeSchema)
-  return or(gt(createdAt, at), and(eq(createdAt, at), gt(id, last)))
+  return or(gt(createdAt, at), and(eq(createdAt, at), sql`${id} > ${last}`))
 }
 
 /**

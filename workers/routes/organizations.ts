@@ -15,6 +15,7 @@ import { readQuery } from '../http/read-query.ts'
 import { changeRole, readMember, removeMember, wireMember } from '../organizations/change-member.ts'
 import { newOrganization } from '../organizations/create-organization.ts'
 import { findOrganization, wireOrganization } from '../organizations/find-organization.ts'
+import { requireRoom } from '../organizations/require-room.ts'
 
 /** Organisations and their members. [O3] [O4] [O5] */
 export const organizations = new Hono<AppContext>({ strict: false })
@@ -43,6 +44,7 @@ organizations.post('/', async (c) => {
   if (!actor.emailVerified) {
     throw new ProblemError('email_unverified', 'Confirm your e-mail address first.')
   }
+  requireRoom(actor)
   const { name } = await readBody(c.req.raw, organizationInputSchema)
   const { row, statements } = newOrganization(
     c.env.DB,
