@@ -37,7 +37,7 @@ export async function checkProject(
   let { text } = await cursor.need(cut)
   let comma = true
   while (isJson ? text !== deletedMember : text.startsWith('{"custos_export":')) {
-    if (!comma) throw new ExportFault('A comma is missing before this run.')
+    if (isJson && !comma) throw new ExportFault('A comma is missing before this run.')
     const run = await readOpening(text)
     if (run.format !== opening.format || run.range !== opening.range) {
       throw new ExportFault('This run is not exported as the file says.')

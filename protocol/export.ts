@@ -22,6 +22,47 @@ export const jsonExportSchema = z.object({
 })
 export type JsonExport = z.infer<typeof jsonExportSchema>
 
+/** A run in an export across runs: what no later beat changes, with the end of the stretch that is exported. [X16] */
+export const runPartSchema = runSchema.pick({
+  id: true,
+  name: true,
+  labels: true,
+  started_at: true,
+  project_id: true,
+  api_key_id: true,
+  previous_run_id: true,
+  last_seq: true,
+  head: true,
+})
+export type RunPart = z.infer<typeof runPartSchema>
+
+/** What an export across runs says of a run that retention has deleted. [R11] [X16] */
+export const deletedRunSchema = z.object({
+  run_id: idSchema,
+  started_at: timestampSchema,
+  ended_at: timestampSchema.nullable(),
+  last_seq: z.int(),
+  head: hashSchema,
+  deleted_at: timestampSchema,
+})
+export type DeletedRun = z.infer<typeof deletedRunSchema>
+
+/** A JSON export across the runs of a project. [X16] */
+export const jsonProjectExportSchema = z.object({
+  custos_project_export: z.literal(1),
+  project: z.object({ id: idSchema, name: z.string() }),
+  range: z.object({ start: z.string().nullable(), end: z.string() }),
+  exports: z.array(jsonExportSchema.extend({ run: runPartSchema })),
+  deleted_runs: z.array(z.object({ deleted_run: deletedRunSchema })),
+  runs: z.int(),
+  deleted: z.int(),
+  count: z.int(),
+  beats: z.int(),
+  seal: hashSchema,
+  complete: z.literal(true),
+})
+export type JsonProjectExport = z.infer<typeof jsonProjectExportSchema>
+
 export const exportFormats = ['json', 'ndjson', 'csv', 'pdf'] as const
 export const exportFormatSchema = z.enum(exportFormats)
 export type ExportFormat = z.infer<typeof exportFormatSchema>
@@ -39,7 +80,8 @@ export const manifestSchema = z.object({
     bytes: z.int().min(0),
     sha256: hashSchema,
   }),
-  run_id: idSchema,
+  /** Null for an export across runs, as are the members that speak of one run's entries. */
+  run_id: idSchema.nullable(),
   project_id: idSchema,
   range: z.object({ start: z.string().nullable(), end: z.string().nullable() }),
   first_seq: z.int().nullable(),
@@ -48,6 +90,21 @@ export const manifestSchema = z.object({
   beats: z.int(),
   first_link: hashSchema.nullable(),
   head: hashSchema.nullable(),
+  /** Of an export across runs: each run's own stretch of its chain, and the seal over all of them. [X18] */
+  runs: z
+    .array(
+      z.object({
+        run_id: idSchema,
+        first_seq: z.int(),
+        last_seq: z.int(),
+        count: z.int(),
+        beats: z.int(),
+        first_link: hashSchema,
+        head: hashSchema,
+      }),
+    )
+    .optional(),
+  seal: hashSchema.optional(),
   texts: exportTextsSchema,
   versions: z.object({ export: z.literal(1), server: z.string() }),
   exporter: authorSchema,

@@ -14,7 +14,7 @@ import { account } from './routes/account.ts'
 import { audit } from './routes/audit.ts'
 import { apiKeys, projectKeys } from './routes/api-keys.ts'
 import { evaluate } from './routes/evaluate.ts'
-import { exports } from './routes/exports.ts'
+import { exports, projectExports } from './routes/exports.ts'
 import { health } from './routes/health.ts'
 import { incidents } from './routes/incidents.ts'
 import { keys } from './routes/keys.ts'
@@ -70,6 +70,7 @@ export function createApp(extend?: (app: Hono<AppContext>) => void): Hono<AppCon
   app.route('/organizations', organizationProjects)
   app.route('/projects', projects)
   app.route('/projects', projectKeys)
+  for (const prefix of ['/projects', '/api/v1/projects']) app.route(prefix, projectExports)
   app.route('/keys', apiKeys)
   app.route('/incidents', incidents)
   app.route('/views', views)

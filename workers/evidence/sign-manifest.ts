@@ -18,20 +18,21 @@ export async function signManifest(
     hash.update(chunk)
     bytes += chunk.length
   }
-  const { run, format, texts, exporter, created_at } = request
-  const { stretch, tally } = file
+  const { format, texts, exporter, created_at } = request
+  const { run_id, project_id, first_seq, last_seq, count, beats, first_link, head, ...across } = file.facts()
   const manifest: Manifest = {
     custos_manifest: 1,
     file: { name: fileName(request), format, bytes, sha256: hash.digest('hex') },
-    run_id: run.id,
-    project_id: run.project_id,
+    run_id,
+    project_id,
     range: isoRange(request),
-    first_seq: stretch?.firstSeq ?? null,
-    last_seq: stretch?.lastSeq ?? null,
-    count: tally.count,
-    beats: tally.beats,
-    first_link: stretch?.firstLink ?? null,
-    head: tally.head,
+    first_seq,
+    last_seq,
+    count,
+    beats,
+    first_link,
+    head,
+    ...across,
     texts,
     versions: { export: 1, server: about.version },
     exporter,

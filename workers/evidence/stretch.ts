@@ -1,5 +1,5 @@
 import { genesisHash } from '../../durable-objects/chain.ts'
-import type { ExportRequest } from './export-request.ts'
+import type { RunExportRequest } from './export-request.ts'
 
 /** The entries of an export: timestamps never go back [B7], so a range of time is an unbroken one of `seq`. */
 export interface Stretch {
@@ -10,7 +10,7 @@ export interface Stretch {
 }
 
 /** Finds the stretch of a request, or null when the range holds no entry. */
-export async function findStretch(db: D1Database, request: ExportRequest): Promise<Stretch | null> {
+export async function findStretch(db: D1Database, request: RunExportRequest): Promise<Stretch | null> {
   const { run, start, end } = request
   const edge = (sql: string, ...values: (string | number)[]) =>
     db

@@ -7,17 +7,24 @@ import type { Signer } from './signing-key.ts'
 /** Life of a ticket, ms. [X14] */
 const ticketMs = 24 * 60 * 60 * 1000
 
+const howSchema = z.object({
+  start: z.int().nullable(),
+  format: exportFormatSchema,
+  texts: exportTextsSchema,
+  bom: z.boolean(),
+  exporter: authorSchema,
+  created_at: z.string(),
+})
+
 const ticketSchema = z.object({
-  request: z.object({
-    run: runSchema,
-    start: z.int().nullable(),
-    end: z.int().nullable(),
-    format: exportFormatSchema,
-    texts: exportTextsSchema,
-    bom: z.boolean(),
-    exporter: authorSchema,
-    created_at: z.string(),
-  }),
+  request: z.discriminatedUnion('of', [
+    howSchema.extend({ of: z.literal('run'), run: runSchema, end: z.int().nullable() }),
+    howSchema.extend({
+      of: z.literal('project'),
+      project: z.object({ id: z.string(), name: z.string() }),
+      end: z.int(),
+    }),
+  ]),
   expires_at: z.int(),
 })
 
@@ -42,8 +49,9 @@ export async function readTicket(signer: Signer, ticket: string, now: number): P
   const [payload = '', signature = ''] = ticket.split('.')
   const [bytes, signed] = [fromBase64url(payload), fromBase64url(signature)]
   if (!bytes || signed?.length !== 64 || !(await signer.verify(ticketBytes(payload), signed))) return null
-  const { request, expires_at } = ticketSchema.parse(JSON.parse(new TextDecoder().decode(bytes)))
-  return expires_at > now ? request : null
+  const parsed = ticketSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)))
+  // One of another version of this server is as good as expired.
+  return parsed.success && parsed.data.expires_at > now ? parsed.data.request : null
 }
 
 function ticketBytes(payload: string): Uint8Array<ArrayBuffer> {

@@ -1,11 +1,13 @@
 import type { LogRow } from '../../durable-objects/log-reader.ts'
 import type { BeatContent, BeatHeader, ExportTexts } from '../../protocol/index.ts'
 import { severities } from '../../protocol/index.ts'
+import type { Env } from '../env.ts'
 import { plainCell, textCell } from './csv-cell.ts'
 import { entryPages } from './entry-pages.ts'
-import type { ExportRequest } from './export-request.ts'
-import type { Stretch } from './stretch.ts'
-import type { Tally } from './tally.ts'
+import type { ProjectExportRequest } from './export-request.ts'
+import { deletedRuns, projectSegments } from './project-segments.ts'
+import type { ProjectTally } from './project-tally.ts'
+import type { Segment } from './segment.ts'
 
 /** The seeds' columns in their order, then ours. [X7] */
 export const csvColumns = [
@@ -34,15 +36,17 @@ export const csvColumns = [
   'note',
 ] as const
 
-/** A run's beats as CSV; the last row counts what went before and names the chain's head. [X7] [X8] */
+/** The header line of a CSV. [X7] */
+export function csvHeader(bom: boolean): string {
+  return `${bom ? '\u{feff}' : ''}${csvColumns.join(',')}\r\n`
+}
+
+/** A run's beats as CSV rows; the last row counts what went before and names the chain's head. [X7] [X8] */
 export async function* writeCsv(
   db: D1Database,
-  request: ExportRequest,
-  stretch: Stretch | null,
-  tally: Tally,
+  { run, stretch, tally }: Segment,
+  texts: ExportTexts,
 ): AsyncGenerator<string> {
-  const { run, texts, bom } = request
-  yield `${bom ? '\u{feff}' : ''}${csvColumns.join(',')}\r\n`
   for await (const page of entryPages(db, run.id, stretch)) {
     tally.add(page)
     const rows = page.filter(({ type }) => type === 'beat')
@@ -51,6 +55,27 @@ export async function* writeCsv(
   const { count, beats, head } = tally
   const note = JSON.stringify({ count, beats, first_link: stretch?.firstLink ?? null, head, complete: true })
   yield csvRow({ record: 'end', run_id: run.id, note: plainCell(note) })
+}
+
+/** The runs of a project as CSV: the rows of each, then those that were deleted, then what it all was. [X17] */
+export async function* writeProjectCsv(
+  env: Pick<Env, 'DB' | 'RUNS'>,
+  request: ProjectExportRequest,
+  tally: ProjectTally,
+): AsyncGenerator<string> {
+  await tally.begin(request)
+  yield csvHeader(request.bom)
+  for await (const segment of projectSegments(env, request)) {
+    yield* writeCsv(env.DB, segment, request.texts)
+    await tally.close(segment)
+  }
+  for await (const run of deletedRuns(env.DB, request)) {
+    tally.bury(run)
+    const { run_id, last_seq, head } = run
+    const note = plainCell(JSON.stringify(run))
+    yield csvRow({ record: 'deleted', run_id, seq: plainCell(last_seq), hash: head, note })
+  }
+  yield csvRow({ record: 'project_end', note: plainCell(tally.closing) })
 }
 
 function beatRow(row: LogRow, texts: ExportTexts): string {

@@ -7,7 +7,7 @@ import { runSession } from './run-session-stub.ts'
  *
  * @throws ProblemError `overloaded` when D1 does not take it
  */
-export async function flushed(env: Env, runId: string): Promise<void> {
+export async function flushed(env: Pick<Env, 'RUNS'>, runId: string): Promise<void> {
   try {
     await runSession(env, runId).flush()
   } catch {

@@ -1,49 +1,58 @@
 import { isoRange, type ExportRequest } from '../export-request.ts'
-import type { Stretch } from '../stretch.ts'
-import type { Tally } from '../tally.ts'
+import type { Segment } from '../segment.ts'
 import { fill, markShape, stroke, type Ink } from './palette.ts'
-import { incidentsMost, rowsMost, type Mark, type Report } from './report.ts'
+import { rowsMost, type Mark, type Report } from './report.ts'
 import { paper, type Sheets } from './sheets.ts'
 import { n } from './typesetter.ts'
 
-/** Everything that a PDF is made of. */
-export interface PdfSource {
+/** What the cover of a run is about. */
+export interface CoverSource {
   request: ExportRequest
   report: Report
-  stretch: Stretch | null
-  tally: Tally
+  segment: Segment
 }
 
 /** The first page: what this is about, how it stands, and what holds it together. */
-export function drawCover(sheets: Sheets, source: PdfSource): void {
-  const { request, report } = source
-  const { run } = request
-  pulse(sheets)
-  sheets.bookmark('Cover')
-  sheets.text('CUSTOS', paper.left, sheets.y - 4, { size: 10, style: 'bold', ink: 'green' })
-  sheets.text('Evidence report', paper.right, sheets.y - 4, { size: 10, ink: 'quiet', right: true })
-  sheets.y -= 78
-  for (const line of sheets.type.wrap(run.name || run.id, paper.right - paper.left, 26, 2, false, 'bold')) {
-    sheets.text(line, paper.left, sheets.y, { size: 26, style: 'bold' })
-    sheets.y -= 32
-  }
-  sheets.text(statusWords[run.status], paper.left, sheets.y, { size: 12, ink: statusInk[run.status] })
+export function drawCover(sheets: Sheets, source: CoverSource): void {
+  const { request, report, segment } = source
+  const { run } = segment
+  drawMasthead(sheets, run.name || run.id, request.of === 'run' ? 'Cover' : run.name || run.id)
+  // Of several runs nobody says how they stood when the export began: a status is the run's, not the range's.
+  const [word, ink]: [string, Ink] =
+    'status' in run ? [statusWords[run.status], statusInk[run.status]] : ['A run of this project', 'quiet']
+  sheets.text(word, paper.left, sheets.y, { size: 12, ink })
   sheets.y -= 34
   facts(sheets, source)
   totals(sheets, report)
   proof(sheets, source)
-  if (report.isLong || report.incidentCount > incidentsMost) {
+  const shown = report.incidents.length
+  if (report.isLong || report.incidentCount > shown) {
     const notes = [
       report.isLong &&
-        `It has ${count(report.scores.length)} beats. Over ${count(rowsMost)}, this document leaves the rows out.`,
-      report.incidentCount > incidentsMost &&
-        `Of ${count(report.incidentCount)} incidents the first ${incidentsMost} are shown.`,
+        `It has ${beats(report.beats)}. Over ${count(rowsMost)} of them, this document leaves the rows out.`,
+      report.incidentCount > shown &&
+        `Of ${count(report.incidentCount)} incidents the first ${count(shown)} are shown.`,
       'The NDJSON export of the same range holds every entry.',
     ].filter((note) => note !== false)
     sheets.y -= 10
     const lines = sheets.type.wrap(notes.join(' '), paper.right - paper.left, 9, 4)
     sheets.paragraph(lines, { ink: 'quiet' })
   }
+}
+
+/** The head of a first page: whose it is, what it is, and its title. */
+export function drawMasthead(sheets: Sheets, title: string, bookmark: string): void {
+  pulse(sheets)
+  sheets.bookmark(bookmark)
+  sheets.text('CUSTOS', paper.left, sheets.y - 4, { size: 10, style: 'bold', ink: 'green' })
+  sheets.text('Evidence report', paper.right, sheets.y - 4, { size: 10, ink: 'quiet', right: true })
+  sheets.y -= 78
+  sheets.block('H1', () => {
+    for (const line of sheets.type.wrap(title, paper.right - paper.left, 26, 2, false, 'bold')) {
+      sheets.text(line, paper.left, sheets.y, { size: 26, style: 'bold' })
+      sheets.y -= 32
+    }
+  })
 }
 
 const statusWords = {
@@ -61,8 +70,10 @@ const statusInk = {
   ended: 'quiet',
 } as const satisfies Record<keyof typeof statusWords, Ink>
 
-function facts(sheets: Sheets, { request, report, stretch }: PdfSource): void {
-  const { run, exporter, created_at, texts } = request
+function facts(sheets: Sheets, { request, report, segment }: CoverSource): void {
+  const { exporter, created_at, texts } = request
+  const { run, stretch } = segment
+  const ended = 'ended_at' in run ? ` to ${run.ended_at ? stamp(run.ended_at) : 'now, still open'}` : ''
   const { start, end } = isoRange(request)
   const range =
     start || end ? `${start ?? 'the beginning'} to before ${end ?? 'the export'}` : 'The whole run'
@@ -70,10 +81,7 @@ function facts(sheets: Sheets, { request, report, stretch }: PdfSource): void {
     ['Run', run.id],
     ['Project', run.project_id],
     ['Key', run.api_key_id ?? 'none'],
-    [
-      'Started, ended',
-      `${stamp(run.started_at)} to ${run.ended_at ? stamp(run.ended_at) : 'now, still open'}`,
-    ],
+    [ended ? 'Started, ended' : 'Started', `${stamp(run.started_at)}${ended}`],
     ['Range', range],
     ['Beats seen', report.firstAt ? `${stamp(report.firstAt)} to ${stamp(report.lastAt ?? '')}` : 'none'],
     ['Entries', stretch ? `${count(stretch.firstSeq)} to ${count(stretch.lastSeq)}` : 'none'],
@@ -82,13 +90,20 @@ function facts(sheets: Sheets, { request, report, stretch }: PdfSource): void {
     ['Texts', texts === 'full' ? 'As stored, redacted' : 'Withheld: commitments stand in their place'],
     ['Exported', `${stamp(created_at)} by ${exporter.type} ${exporter.id}`],
   ]
+  drawFacts(sheets, rows)
+  sheets.y -= 18
+}
+
+/** Names at the left, what they are at the right. */
+export function drawFacts(sheets: Sheets, rows: readonly [name: string, value: string][]): void {
   for (const [name, value] of rows) {
-    const lines = sheets.type.wrap(value, paper.right - paper.left - 110, 9.5, 2)
-    sheets.text(name, paper.left, sheets.y, { size: 9.5, ink: 'quiet' })
-    sheets.paragraph(lines, { x: paper.left + 110, size: 9.5, leading: 13 })
+    sheets.block('P', () => {
+      const lines = sheets.type.wrap(value, paper.right - paper.left - 110, 9.5, 2)
+      sheets.text(name, paper.left, sheets.y, { size: 9.5, ink: 'quiet' })
+      sheets.paragraph(lines, { x: paper.left + 110, size: 9.5, leading: 13 })
+    })
     sheets.y -= 3.5
   }
-  sheets.y -= 18
 }
 
 function totals(sheets: Sheets, report: Report): void {
@@ -129,7 +144,7 @@ function totals(sheets: Sheets, report: Report): void {
   sheets.y -= 34
 }
 
-function proof(sheets: Sheets, { stretch, tally }: PdfSource): void {
+function proof(sheets: Sheets, { segment: { stretch, tally } }: CoverSource): void {
   const rows: [string, string][] = [
     ['First link', stretch?.firstLink ?? 'none'],
     ['Head', tally.head ?? 'none'],

@@ -20,7 +20,8 @@ function drawIncident(sheets: Sheets, incident: Incident): void {
   sheets.bookmark(`${count(header.seq)}: ${header.violations[0] ?? mark}`, 1)
   sheets.rule(sheets.y + 16)
   sheets.draw(markShape(mark, paper.left + 5, sheets.y + 3.5, 4.5))
-  sheets.text(`Entry ${count(header.seq)}`, paper.left + 17, sheets.y, { size: 11.5, style: 'bold' })
+  const title = `Entry ${count(header.seq)}`
+  sheets.block('H3', () => sheets.text(title, paper.left + 17, sheets.y, { size: 11.5, style: 'bold' }))
   const score = `score ${header.alignment_score.toFixed(3)}, ${mark}${header.refused ? ', refused' : ''}`
   sheets.text(`${stamp(header.timestamp)}   ${score}`, paper.right, sheets.y, { ink: 'quiet', right: true })
   sheets.y -= 22

@@ -6,14 +6,17 @@ interface Node extends Bookmark {
   children: Node[]
 }
 
-/** Writes the bookmarks of a document, two levels deep (ISO 32000-1, 12.3.3). */
+/** Writes the bookmarks of a document, each under the last one that is less deep (ISO 32000-1, 12.3.3). */
 export function writeOutline(pdf: PDFDocument, bookmarks: readonly Bookmark[]): void {
   const { context } = pdf
   const tops: Node[] = []
+  /** The last node of each depth. */
+  const path: Node[] = []
   for (const bookmark of bookmarks) {
-    const node = { ...bookmark, ref: context.nextRef(), children: [] }
-    const parent = bookmark.depth === 1 ? tops.at(-1) : undefined
-    ;(parent?.children ?? tops).push(node)
+    const node: Node = { ...bookmark, ref: context.nextRef(), children: [] }
+    path.length = Math.min(path.length, bookmark.depth)
+    ;(path.at(-1)?.children ?? tops).push(node)
+    path.push(node)
   }
   const root = context.nextRef()
   const write = (nodes: readonly Node[], parent: PDFRef) => {

@@ -9,7 +9,7 @@ import type {
 import type { LogRow } from '../../../durable-objects/log-reader.ts'
 import { hrv, hrvWindow } from '../../../durable-objects/run-window.ts'
 
-/** Beats that a PDF shows as rows; beyond, it holds summary and incidents. [X15] */
+/** Beats that a PDF shows as rows; beyond, it holds summary and incidents. [X15] [X17] */
 export const rowsMost = 10_000
 /** Incidents shown in full, and characters of each of their texts: what is over is said, and is in the NDJSON. */
 export const incidentsMost = 200
@@ -43,6 +43,16 @@ export interface RuleCount {
   beats: number
 }
 
+/** What one document still has room for. */
+export interface Room {
+  rows: number
+  incidents: number
+}
+
+export function newRoom(): Room {
+  return { rows: rowsMost, incidents: incidentsMost }
+}
+
 /** What a PDF shows of a run, gathered in one pass over its entries. */
 export class Report {
   readonly scores: number[] = []
@@ -58,10 +68,15 @@ export class Report {
   refused = 0
   firstAt: string | null = null
   lastAt: string | null = null
+  beats = 0
+  scoreSum = 0
   private readonly texts: ExportTexts
+  private readonly room: Room
 
-  constructor(texts: ExportTexts) {
+  /** @param room shared by all reports of a document, which takes from it */
+  constructor(texts: ExportTexts, room: Room) {
     this.texts = texts
+    this.room = room
   }
 
   /** Takes the next entry. */
@@ -70,13 +85,19 @@ export class Report {
     if (row.type === 'beat') this.addBeat(JSON.parse(row.header) as BeatHeader, row)
   }
 
-  /** Whether there are more beats than rows may be. */
-  get isLong(): boolean {
-    return this.scores.length > rowsMost
+  /** Whether there were more beats than the document had room for as rows. */
+  isLong = false
+
+  /** Keeps the totals alone. */
+  forget(): void {
+    this.room.rows += this.rows.length
+    for (const list of [this.scores, this.marks, this.rows, this.incidents, this.events]) list.length = 0
   }
 
   private addBeat(header: BeatHeader, row: LogRow): void {
     const mark: Mark = header.flatline ? 'flatline' : header.color
+    this.beats++
+    this.scoreSum += header.alignment_score
     this.scores.push(header.alignment_score)
     this.marks.push(mark)
     this.firstAt ??= header.timestamp
@@ -87,26 +108,36 @@ export class Report {
     this.countFindings(header)
     const isIncident = header.flatline || header.color === 'red'
     if (isIncident) this.incidentCount++
-    const shown = isIncident && this.incidents.length < incidentsMost
+    const shown = isIncident && this.room.incidents > 0
+    if (!this.isLong && this.room.rows === 0) this.dropRows()
     if (!shown && this.isLong) return
     const absent = row.content === null ? 'erased' : this.texts === 'withheld' ? 'withheld' : null
     const content = absent === null ? (JSON.parse(row.content ?? '{}') as BeatContent) : null
     const { prompt = null, response = null } = content ?? {}
-    if (shown) this.incidents.push({ header, prompt, response, absent })
-    if (this.isLong) this.rows.length = 0
-    else {
-      const brief = (text: string | null) =>
-        absent ? `(${absent})` : (text ?? '').slice(0, snippet).toWellFormed()
-      this.rows.push({
-        seq: header.seq,
-        timestamp: header.timestamp,
-        score: header.alignment_score,
-        mark,
-        violations: header.violations.join('; '),
-        prompt: brief(prompt),
-        response: brief(response),
-      })
+    if (shown) {
+      this.room.incidents--
+      this.incidents.push({ header, prompt, response, absent })
     }
+    if (this.isLong) return
+    const brief = (text: string | null) =>
+      absent ? `(${absent})` : (text ?? '').slice(0, snippet).toWellFormed()
+    this.room.rows--
+    this.rows.push({
+      seq: header.seq,
+      timestamp: header.timestamp,
+      score: header.alignment_score,
+      mark,
+      violations: header.violations.join('; '),
+      prompt: brief(prompt),
+      response: brief(response),
+    })
+  }
+
+  /** All rows of a run or none: half a table would look whole. */
+  private dropRows(): void {
+    this.isLong = true
+    this.room.rows += this.rows.length
+    this.rows.length = 0
   }
 
   private countFindings({ findings }: BeatHeader): void {
@@ -130,17 +161,19 @@ export function hrvOf(scores: readonly number[]): (number | null)[] {
 }
 
 /** Every character of the texts that a PDF will show, for its fonts. */
-export function charactersOf(report: Report, more: readonly string[]): Set<number> {
+export function charactersOf(reports: readonly Report[], more: readonly string[]): Set<number> {
   const codes = new Set<number>()
   const take = (text: string | null) => {
     for (const char of (text ?? '').normalize('NFC')) codes.add(char.codePointAt(0) ?? 0)
   }
-  for (const row of report.rows) [row.violations, row.prompt, row.response].forEach(take)
-  for (const { header, prompt, response } of report.incidents) {
-    for (const text of [prompt, response]) take(text?.slice(0, incidentTextMost) ?? null)
-    for (const { title, why, remediation } of header.findings) [title, why, remediation].forEach(take)
+  for (const report of reports) {
+    for (const row of report.rows) [row.violations, row.prompt, row.response].forEach(take)
+    for (const { header, prompt, response } of report.incidents) {
+      for (const text of [prompt, response]) take(text?.slice(0, incidentTextMost) ?? null)
+      for (const { title, why, remediation } of header.findings) [title, why, remediation].forEach(take)
+    }
+    for (const { title } of report.rules.values()) take(title)
   }
-  for (const { title } of report.rules.values()) take(title)
   more.forEach(take)
   return codes
 }

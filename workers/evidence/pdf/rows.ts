@@ -34,6 +34,18 @@ function drawRow(sheets: Sheets, row: BeatRow): void {
   const response = sheets.type.wrap(row.response, width, size, 1)
   const lines = violations.length + prompt.length + response.length
   sheets.need(lines * leading + 4)
+  sheets.block('P', () => drawCells(sheets, row, violations, prompt, response))
+  sheets.rule(sheets.y + 5.5, 'grid', 0.5)
+  sheets.y -= 4
+}
+
+function drawCells(
+  sheets: Sheets,
+  row: BeatRow,
+  violations: readonly string[],
+  prompt: readonly string[],
+  response: readonly string[],
+): void {
   const top = sheets.y
   sheets.text(count(row.seq), column.seq, top, { size })
   sheets.text(row.timestamp.slice(0, 19).replace('T', ' '), column.time, top, { size, ink: 'quiet' })
@@ -43,6 +55,4 @@ function drawRow(sheets: Sheets, row: BeatRow): void {
   sheets.paragraph(violations, { ...how, ink: row.mark === 'green' ? 'quiet' : row.mark })
   sheets.paragraph(prompt, { ...how, ink: 'quiet' })
   sheets.paragraph(response, how)
-  sheets.rule(sheets.y + 5.5, 'grid', 0.5)
-  sheets.y -= 4
 }

@@ -1,4 +1,5 @@
 import { fill, stroke, type Ink } from './palette.ts'
+import { StructureMarks, type BlockType } from './structure-marks.ts'
 import { n, type Style, type Typesetter } from './typesetter.ts'
 
 /** A4 in points, and the margins. */
@@ -9,17 +10,20 @@ export interface Bookmark {
   title: string
   page: number
   y: number
-  depth: 0 | 1
+  depth: number
 }
 
 /** The pages of a document as they fill, from top to bottom. */
 export class Sheets {
   readonly pages: string[] = []
   readonly bookmarks: Bookmark[] = []
+  /** What is text for a reader that can't see the page, and in which order. */
+  readonly marks = new StructureMarks()
   /** Baseline of what comes next. */
   y: number = paper.top
   readonly type: Typesetter
   private parts: string[] = []
+  private depth = 0
 
   /** Drawn at the top of each new page while it is set: a table's head. */
   header: (() => void) | null = null
@@ -29,10 +33,13 @@ export class Sheets {
   }
 
   newPage(): void {
+    const open = this.marks.suspend()
+    if (open) this.parts.push('EMC\n')
     if (this.parts.length > 0) this.pages.push(this.parts.join(''))
     this.parts = []
     this.y = paper.top
     this.header?.()
+    if (open) this.parts.push(this.marks.resume(open, this.pages.length))
   }
 
   /** Ends the last page. */
@@ -47,12 +54,34 @@ export class Sheets {
     if (this.y - height < paper.bottom) this.newPage()
   }
 
+  /** What is only to be looked at; inside a block it belongs to the block. */
   draw(operators: string): void {
-    this.parts.push(operators)
+    this.parts.push(this.marks.isOpen ? operators : this.artifact(operators))
+  }
+
+  /** Marks operators as no part of the text. */
+  artifact(operators: string): string {
+    return `/Artifact BMC\n${operators}EMC\n`
+  }
+
+  /** One piece of the text, however many lines and pages it runs over; blocks inside it are part of it. */
+  block(type: BlockType, write: () => void): void {
+    if (this.marks.isOpen) return write()
+    this.parts.push(this.marks.open(type, this.pages.length))
+    write()
+    this.marks.close()
+    this.parts.push('EMC\n')
   }
 
   bookmark(title: string, depth: 0 | 1 = 0): void {
-    this.bookmarks.push({ title, page: this.pages.length, y: this.y + 20, depth })
+    this.bookmarks.push({ title, page: this.pages.length, y: this.y + 20, depth: this.depth + depth })
+  }
+
+  /** Bookmarks that are made meanwhile stand under the last one. */
+  nested(write: () => void): void {
+    this.depth++
+    write()
+    this.depth--
   }
 
   /** A line of text; `x` is its left edge, or its right one with `right`. */
@@ -64,7 +93,7 @@ export class Sheets {
   ): void {
     const { size = 9, ink = 'ink', style = 'text', right = false } = how
     const left = right ? x - this.type.width(text, size, style) : x
-    this.draw(fill(ink) + this.type.show(text, left, y, size, style))
+    this.block('P', () => this.draw(fill(ink) + this.type.show(text, left, y, size, style)))
   }
 
   /** A heading of the document, named in the outline. */
@@ -72,7 +101,7 @@ export class Sheets {
     this.need(90)
     this.y -= 10
     this.bookmark(title)
-    this.text(title, paper.left, this.y, { size: 15, style: 'bold' })
+    this.block('H2', () => this.text(title, paper.left, this.y, { size: 15, style: 'bold' }))
     this.y -= 24
   }
 
@@ -86,11 +115,15 @@ export class Sheets {
     how: { x?: number; right?: number; size?: number; ink?: Ink; leading?: number } = {},
   ): void {
     const { x = paper.left, right = paper.right, size = 9, ink = 'ink', leading = size * 1.4 } = how
-    for (const line of lines) {
-      this.need(leading)
-      const isRtl = this.type.isRightToLeft(line)
-      this.text(line, isRtl ? right : x, this.y, { size, ink, right: isRtl })
-      this.y -= leading
-    }
+    if (lines.length === 0) return
+    this.need(leading)
+    this.block('P', () => {
+      for (const line of lines) {
+        this.need(leading)
+        const isRtl = this.type.isRightToLeft(line)
+        this.text(line, isRtl ? right : x, this.y, { size, ink, right: isRtl })
+        this.y -= leading
+      }
+    })
   }
 }
