@@ -10,12 +10,13 @@ import { App } from './app/app.tsx'
 import { place } from './app/navigation.ts'
 import { rooms } from './app/rooms.ts'
 import { openSession } from './app/session.ts'
+import { openDefaultView } from './views/open-default-view.ts'
 
 const root = document.getElementById('app')
 if (root) {
   root.replaceChildren()
   render(<App />, root)
 }
-void openSession()
+void openSession().then(openDefaultView)
 // The code of the room comes while it is found out who is there.
 rooms[place.peek().at]?.preload()

@@ -24,18 +24,22 @@ export interface BlockRow {
 
 const blockColumns = 'block, from_at, to_at, beats, score_min, score_max, score_sum, yellow, red, flatlines'
 
-/** Counts the blocks of a stretch of `seq`: run, first and last `seq` are its parameters. */
+/**
+ * Counts the blocks of a stretch of `seq`: run, first and last `seq` are its parameters. Materialized, or else the
+ * header would be looked at anew for every column that is made of it.
+ */
 const countSql = `
+  WITH picked AS MATERIALIZED (
+    SELECT seq, at, type, CASE WHEN type <> 'beat' THEN header END AS header,
+      CASE type WHEN 'beat' THEN ${scoreColumn} END AS score, CASE type WHEN 'beat' THEN ${markColumn} END AS mark
+    FROM entries WHERE run_id = ?1 AND seq BETWEEN ?2 AND ?3)
   SELECT ?1 AS run_id, (seq - 1) / ${traceBlockSize} AS block, min(at) AS from_at, max(at) AS to_at,
     count(score) AS beats, min(score) AS score_min, max(score) AS score_max, total(score) AS score_sum,
     count(*) FILTER (WHERE mark = 'y') AS yellow, count(*) FILTER (WHERE mark IN ('r', 'f')) AS red,
     count(*) FILTER (WHERE mark = 'f') AS flatlines,
     json_group_array(json(${noteColumn})) FILTER (WHERE type <> 'beat' OR mark <> 'g') AS notes,
     count(*) AS entries
-  FROM (
-    SELECT seq, at, type, CASE WHEN type <> 'beat' THEN header END AS header,
-      CASE type WHEN 'beat' THEN ${scoreColumn} END AS score, CASE type WHEN 'beat' THEN ${markColumn} END AS mark
-    FROM entries WHERE run_id = ?1 AND seq BETWEEN ?2 AND ?3)
+  FROM picked
   GROUP BY block`
 
 /**

@@ -2,13 +2,21 @@ import type { TraceBeats } from '../../protocol/trace.ts'
 import { markColumn, scoreColumn } from './entry-columns.ts'
 
 /** Beats that D1 joins into one row: far fewer rows cross over, and no value comes near its limit of 2 MB. */
-const rowsJoined = 8192
+const rowsJoined = 16_384
 
+/** Joined in the order in which they are scanned, which is that of the primary key: sorting would cost the most. */
+const joinedSql = `
+  SELECT group_concat(seq) AS seqs, group_concat(at) AS times, group_concat(score) AS scores,
+    group_concat(mark, '') AS marks
+  FROM (SELECT seq, at, ${scoreColumn} AS score, ${markColumn} AS mark FROM entries
+    WHERE run_id = ? AND seq BETWEEN ? AND ? AND type = 'beat' ORDER BY seq)`
+
+/** Null where the stretch has no beat. */
 interface JoinedRow {
-  seqs: string
-  times: string
-  scores: string
-  marks: string
+  seqs: string | null
+  times: string | null
+  scores: string | null
+  marks: string | null
 }
 
 /** Every beat of a stretch of `seq` (both ends included) as columns. [S3] */
@@ -18,23 +26,20 @@ export async function readBeats(
   first: number,
   last: number,
 ): Promise<TraceBeats> {
-  const { results } = await db
-    .prepare(
-      `SELECT group_concat(seq, ',' ORDER BY seq) AS seqs, group_concat(at, ',' ORDER BY seq) AS times,
-         group_concat(score, ',' ORDER BY seq) AS scores, group_concat(mark, '' ORDER BY seq) AS marks
-       FROM (SELECT seq, at, ${scoreColumn} AS score, ${markColumn} AS mark FROM entries
-         WHERE run_id = ? AND seq BETWEEN ? AND ? AND type = 'beat')
-       GROUP BY seq / ${rowsJoined} ORDER BY seq / ${rowsJoined}`,
-    )
-    .bind(runId, first, last)
-    .all<JoinedRow>()
+  const statement = db.prepare(joinedSql)
+  const parts = Array.from({ length: Math.ceil((last - first + 1) / rowsJoined) }, (_, part) => {
+    const from = first + part * rowsJoined
+    return statement.bind(runId, from, Math.min(last, from + rowsJoined - 1))
+  })
+  const results = await db.batch<JoinedRow>(parts)
+  const rows = results.flatMap((result) => result.results)
   const numbers = (name: 'seqs' | 'times' | 'scores') =>
-    results.flatMap((row) => row[name].split(',').map(Number))
+    rows.flatMap((row) => (row[name] === null ? [] : row[name].split(',').map(Number)))
   return {
     seq: steps(numbers('seqs')),
     at: steps(numbers('times')),
     score: numbers('scores'),
-    marks: results.map(({ marks }) => marks).join(''),
+    marks: rows.map(({ marks }) => marks ?? '').join(''),
   }
 }
 

@@ -2,6 +2,7 @@ import { computed } from '@preact/signals'
 import type { Account } from '../api/calls.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Link } from '../parts/link.tsx'
+import { ViewsMenu } from '../views/views-menu.tsx'
 import { go, place } from './navigation.ts'
 import type { At, Place } from './places.ts'
 import { rooms } from './rooms.ts'
@@ -42,6 +43,7 @@ export function AppBar({ account }: { account: Account }) {
           )
         })}
       </nav>
+      <ViewsMenu account={account} />
       <KeyPicker account={account} />
       <span class="spring" />
       <span class="app-user" title={account.user.email}>

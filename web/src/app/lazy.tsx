@@ -28,7 +28,7 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
     const [failed, setFailed] = useState(false)
     const [, redraw] = useState(0)
     useEffect(() => {
-      if (loaded) return
+      // It may have come since this was drawn: then this only draws it.
       start().then(
         () => redraw((times) => times + 1),
         () => setFailed(true),

@@ -56,6 +56,8 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
   const hrvHost = useRef<HTMLDivElement>(null)
   const hover = useSignal<Hover | null>(null)
   const newest = useSignal<Newest | null>(null)
+  /** Whether what is on screen stands for many beats a point. */
+  const coarse = useSignal(false)
 
   useEffect(() => {
     const [above, below] = [traceHost.current, hrvHost.current]
@@ -93,6 +95,7 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
       frame = 0
       chart.draw(picture())
       const shown = columns()
+      coarse.value = shown.summary.subarray(0, shown.length).includes(1)
       const last = shown.length - 1
       const place = last >= 0 && store.connection.peek().is === 'live' ? chart.placeOf(last) : null
       const inside = place && place.x >= 0 && place.x <= chart.trace.over.clientWidth
@@ -161,7 +164,11 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
         {hover.value && <Tip store={store} hover={hover.value} />}
       </div>
       <p class="pane-name">
-        HRV <span class="quiet">how much the score jumps, over 20 beats</span>
+        HRV{' '}
+        <span class="quiet">
+          how much the score jumps, over 20 beats
+          {coarse.value && '; zoom in to see it'}
+        </span>
       </p>
       <div ref={hrvHost} class="hrv-host" aria-hidden="true" />
       <MiniMap store={store} view={view} onView={onView} />
