@@ -1,6 +1,6 @@
 import { BackgroundTasks } from './background-tasks.ts'
 import { Connection } from './connection.ts'
-import { encodeDraft, newDraft, type Draft, type Exchange, type Tell } from './draft.ts'
+import { encodeDraft, newDraft, type Draft, type Enforcement, type Exchange, type Tell } from './draft.ts'
 import { ConfigurationError } from './errors/configuration-error.ts'
 import { UnavailableError } from './errors/unavailable-error.ts'
 import { Heartbeats } from './heartbeats.ts'
@@ -33,10 +33,13 @@ export class Client {
   readonly #verdicts: VerdictSource
   readonly #heartbeats: Heartbeats
   readonly #redactor: LazyRedactor
+  readonly #enforcement: Enforcement
 
   constructor(settings: Settings) {
     this.settings = settings
     if (settings.mode === 'local' && localEvaluator() === null) throw noEvaluator()
+    const { mode, onViolation } = settings
+    this.#enforcement = mode === 'monitor' ? { mode } : { mode, on_violation: onViolation }
     this.background = new BackgroundTasks(settings.logger)
     this.#redactor = new LazyRedactor(settings.redact)
     this.connection = new Connection(settings, this.once)
@@ -116,16 +119,11 @@ export class Client {
    *
    * @param onRecorded told the verdict as well
    */
-  record(exchange: Exchange, onRecorded?: (receipt: Result) => void): void {
+  record(exchange: Exchange, onRecorded?: Tell): void {
     const tell = this.tellerOf(exchange)
-    this.delivery.add({
-      kind: 'beat',
-      draft: this.#draft(exchange),
-      onReceipt: (result) => {
-        this.#heard(result, tell)
-        onRecorded?.(result)
-      },
-    })
+    const isPlain = onRecorded === undefined && tell === this.#tell
+    const onReceipt = isPlain ? this.#onReceipt : this.#receiver(tell, onRecorded)
+    this.delivery.add({ kind: 'beat', draft: this.#draft(exchange), onReceipt })
   }
 
   /** Judges an exchange in this process. */
@@ -139,30 +137,23 @@ export class Client {
   /**
    * Records in the background an exchange that was judged here.
    *
-   * @param action what was done about it, asked once the beat is delivered
+   * @param action what was done about it
    * @param onRecorded told where the beat stands
    */
   recordJudged(
     exchange: Exchange,
     result: Result,
-    action: () => ActionTaken | null,
+    action: ActionTaken | null,
     onRecorded?: (receipt: Result) => void,
   ): void {
     const { sampleRate } = this.settings
     const { id, color, violations, flatline } = result
-    const tell = this.tellerOf(exchange)
-    tell(result)
+    this.tellerOf(exchange)(result)
     if (color === 'green' && sampleRate < 1 && Math.random() >= sampleRate) return
-    this.delivery.add({
-      kind: 'beat',
-      draft: { ...this.#draft(exchange), id, reported: { color, violations, flatline } },
-      onReceipt: (receipt) => {
-        this.connection.heardRun(receipt)
-        const taken = action()
-        if (taken !== null) this.noteAction(receipt, taken)
-        onRecorded?.(receipt)
-      },
-    })
+    const draft = { ...this.#draft(exchange), id, reported: { color, violations, flatline } }
+    const isPlain = action === null && onRecorded === undefined
+    const onReceipt = isPlain ? this.#onJudged : this.#judgedReceiver(action, onRecorded)
+    this.delivery.add({ kind: 'beat', draft, onReceipt })
   }
 
   /** Notes beside a beat what was done about its verdict. */
@@ -209,8 +200,7 @@ export class Client {
   }
 
   #draft(exchange: Exchange): Draft {
-    const { mode, onViolation } = this.settings
-    return newDraft(exchange, mode === 'monitor' ? { mode } : { mode, on_violation: onViolation })
+    return newDraft(exchange, this.#enforcement)
   }
 
   #amend(receipt: Result, amendment: 'action' | 'probe', data: Record<string, unknown>): void {
@@ -224,13 +214,32 @@ export class Client {
     tell(result)
   }
 
+  #receiver(tell: Tell, onRecorded?: Tell): Tell {
+    return (result) => {
+      this.#heard(result, tell)
+      onRecorded?.(result)
+    }
+  }
+
+  #judgedReceiver(action: ActionTaken | null, onRecorded?: Tell): Tell {
+    return (receipt) => {
+      this.connection.heardRun(receipt)
+      if (action !== null) this.noteAction(receipt, action)
+      onRecorded?.(receipt)
+    }
+  }
+
+  // A hundred thousand beats may wait: those that nobody else hears of share these.
+  readonly #onReceipt = this.#receiver(this.#tell)
+  readonly #onJudged = this.#judgedReceiver(null)
+
   /** No verdict now: the beat goes the slow way. */
   #later(draft: Draft, tell: Tell): null {
     const enforcement = { ...draft.enforcement, unavailable: this.settings.onUnavailable }
     this.delivery.add({
       kind: 'beat',
       draft: { ...draft, enforcement },
-      onReceipt: (result) => this.#heard(result, tell),
+      onReceipt: this.#receiver(tell),
     })
     return null
   }

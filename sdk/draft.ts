@@ -34,8 +34,8 @@ export interface Reported {
 /** A beat on its way, texts as they came. */
 export interface Draft extends Omit<Exchange, 'tell'> {
   id: string
-  /** ISO 8601, by this machine's clock. */
-  client_timestamp: string
+  /** By this machine's clock, in milliseconds; written as ISO 8601 when the beat is. */
+  madeAtMs: number
   enforcement: Enforcement
   reported: Reported | null
 }
@@ -45,7 +45,7 @@ export function newDraft(exchange: Exchange, enforcement: Enforcement): Draft {
   const { prompt, response, confidence, meta } = exchange
   return {
     id: newId('bt'),
-    client_timestamp: new Date().toISOString(),
+    madeAtMs: Date.now(),
     prompt,
     response,
     confidence,
@@ -62,9 +62,19 @@ export function draftSize(draft: Draft): number {
 
 /** The beat as it is posted: redacted, with what the redaction took out joined to what is reported. */
 export function encodeDraft(draft: Draft, redactor: Redactor | null): Record<string, unknown> {
-  const wire = { kind: 'response', ...draft }
+  const { id, madeAtMs, prompt, response, confidence, meta, enforcement } = draft
+  const wire = {
+    kind: 'response',
+    id,
+    client_timestamp: new Date(madeAtMs).toISOString(),
+    prompt,
+    response,
+    confidence,
+    meta,
+    enforcement,
+    reported: draft.reported,
+  }
   if (redactor === null) return wire
-  const { prompt, response, meta } = draft
   const redacted = redactor({ prompt, response, meta })
   // A verdict of our own saw the texts as they were; else what was taken out speaks for them.
   const { color, violations, flatline } = draft.reported ?? redacted

@@ -39,7 +39,7 @@ describe('wrapping', () => {
     expect(server.beats).toEqual([
       expect.objectContaining({
         kind: 'response',
-        id: expect.stringMatching(/^bt_[0-9a-f]{32}$/) as string,
+        id: expect.stringMatching(/^bt_[0-9a-f-]{36}$/) as string,
         prompt: 'hello',
         response: 'You said hello',
         meta: { source: 'test' },

@@ -135,7 +135,7 @@ async function evaluate(
   }
   if (mode === 'local') {
     const result = client.judge(exchange)
-    client.recordJudged(exchange, result, () => null)
+    client.recordJudged(exchange, result, null)
     return result
   }
   const result = await client.ask(exchange, how.signal ?? signal)

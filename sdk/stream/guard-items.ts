@@ -79,11 +79,9 @@ async function endOf(client: Client, exchange: Exchange, found: Result | null): 
   if (mode === 'local') {
     const whole = client.judge(exchange)
     const result = found !== null && !client.settings.shouldBlock(whole) ? { ...found, id: whole.id } : whole
-    let action: ActionTaken | null = null
-    client.recordJudged(exchange, result, () => action)
     const ending = decide(client, result, null)
-    action = ending.action
-    return toEnd(ending, action)
+    client.recordJudged(exchange, result, ending.action)
+    return toEnd(ending, ending.action)
   }
   const asked = await client.ask(exchange, client.settings.signal)
   // The server saw the whole; where it has no word, or a milder one, what was found here stands.

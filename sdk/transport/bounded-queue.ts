@@ -1,7 +1,9 @@
 /** A queue that never holds more than it may: what is oldest gives way to what is new. */
 export class BoundedQueue<T> {
-  #items: { value: T; size: number }[] = []
-  /** Index of the oldest item; the array is compacted now and then, so that taking is not linear. */
+  #items: T[] = []
+  /** What each weighs: side by side, as an object for each pair would weigh as much again. */
+  #sizes: number[] = []
+  /** Index of the oldest item; the arrays are compacted now and then, so that taking is not linear. */
   #head = 0
   #size = 0
   readonly #maxItems: number
@@ -24,7 +26,8 @@ export class BoundedQueue<T> {
    */
   push(value: T, size: number): T[] {
     if (size > this.#maxSize) return [value]
-    this.#items.push({ value, size })
+    this.#items.push(value)
+    this.#sizes.push(size)
     this.#size += size
     const dropped: T[] = []
     while (this.length > this.#maxItems || this.#size > this.#maxSize) dropped.push(...this.take(1))
@@ -35,10 +38,12 @@ export class BoundedQueue<T> {
   peek(count: number, size: number): T[] {
     const seen: T[] = []
     let weight = 0
-    for (const item of this.#items.slice(this.#head, this.#head + count)) {
-      weight += item.size
+    for (let at = this.#head; at < this.#head + count; at++) {
+      const item = this.#items[at]
+      if (item === undefined) break
+      weight += this.#sizes[at] ?? 0
       if (weight > size) break
-      seen.push(item.value)
+      seen.push(item)
     }
     return seen
   }
@@ -55,16 +60,18 @@ export class BoundedQueue<T> {
     let weight = 0
     while (taken.length < count) {
       const item = this.#items[this.#head]
-      if (item === undefined) break
+      const weighs = this.#sizes[this.#head]
+      if (item === undefined || weighs === undefined) break
       const first = taken[0]
-      if (first !== undefined && (weight + item.size > size || !fits(item.value, first))) break
-      weight += item.size
-      taken.push(item.value)
+      if (first !== undefined && (weight + weighs > size || !fits(item, first))) break
+      weight += weighs
+      taken.push(item)
       this.#head++
     }
     this.#size -= weight
     if (this.#head > 1024 && this.#head * 2 > this.#items.length) {
       this.#items = this.#items.slice(this.#head)
+      this.#sizes = this.#sizes.slice(this.#head)
       this.#head = 0
     }
     return taken

@@ -46,7 +46,7 @@ describe('delivery in the background', () => {
     expect(server.requests).toHaveLength(0)
     expect(await g.flush()).toEqual({ delivered: 1050, pending: 0, dropped: 0, refused: 0 })
     expect(prompts()).toEqual(given)
-    expect(server.requests).toHaveLength(11)
+    expect(server.requests).toHaveLength(5)
   })
 
   it('sends again through failures of every kind: none lost, none doubled, order kept [B4]', async () => {

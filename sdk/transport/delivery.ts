@@ -27,7 +27,7 @@ export interface DeliveryPort {
   readonly exitTimeoutMs: number
 }
 
-const batchItems = 100
+const batchItems = 250
 const amendmentsAtOnce = 16
 /** UTF-16 units a batch: at six bytes each, as JSON may escape them, still under the server's 16 MiB. */
 const batchSize = 1024 * 1024

@@ -33,6 +33,6 @@ export async function enforceAnswer<T>(
   const { mode } = custos.settings
   if (mode === 'edge') return enforceAtEdge(custos, exchange, value, onVerdict)
   if (mode === 'local') return enforceLocally(custos, exchange, value, onVerdict)
-  custos.record(exchange, (receipt) => onVerdict?.(receipt, receipt))
+  custos.record(exchange, onVerdict && ((receipt) => onVerdict(receipt, receipt)))
   return value
 }

@@ -57,16 +57,15 @@ export function enforceLocally<T>(
   onVerdict?: OnVerdict,
 ): T | string | null {
   const result = client.judge(exchange)
-  let action: ActionTaken | null = null
-  client.recordJudged(
-    exchange,
-    result,
-    () => action,
-    (receipt) => onVerdict?.(receipt, result),
-  )
-  const ending = decide(client, result, value)
-  action = ending.action
-  return finish(ending)
+  let ending: Ending<T> | null = null
+  try {
+    ending = decide(client, result, value)
+    return finish(ending)
+  } finally {
+    // In any case, also when `shouldBlock` throws. What waits for delivery holds on to no more than this.
+    const onRecorded = onVerdict && ((receipt: Result): void => onVerdict(receipt, result))
+    client.recordJudged(exchange, result, ending?.action ?? null, onRecorded)
+  }
 }
 
 /** What becomes of a call whose prompt was judged before the model was asked. */
@@ -105,7 +104,7 @@ export function checkPromptLocally(client: Client, exchange: Exchange, onViolati
   const result = client.judge(exchange)
   const ending = decide(client, result, null, onViolation)
   if (!stops(ending.action)) return null
-  client.recordJudged(exchange, result, () => ending.action)
+  client.recordJudged(exchange, result, ending.action)
   return { value: finish(ending) }
 }
 

@@ -8,17 +8,10 @@ import { isRecord } from '../record.ts'
  * @returns null when there is none
  */
 export function promptText(args: readonly unknown[]): string | null {
-  return readText(args[0], [
-    'prompt',
-    'input',
-    'messages',
-    'contents',
-    'question',
-    'query',
-    'text',
-    'content',
-  ])
+  return readText(args[0], promptNames)
 }
+
+const promptNames = ['prompt', 'input', 'messages', 'contents', 'question', 'query', 'text', 'content']
 
 /**
  * The text of what a model call returned: a string as it is, the usual clients' answers by the text in them,
@@ -27,18 +20,19 @@ export function promptText(args: readonly unknown[]): string | null {
  * @returns null when it returned nothing
  */
 export function responseText(value: unknown): string | null {
-  const names = [
-    'output_text',
-    'text',
-    'content',
-    'generated_text',
-    'response',
-    'message',
-    'choices',
-    'output',
-  ]
-  return readText(value, names)
+  return readText(value, responseNames)
 }
+
+const responseNames = [
+  'output_text',
+  'text',
+  'content',
+  'generated_text',
+  'response',
+  'message',
+  'choices',
+  'output',
+]
 
 function readText(value: unknown, names: readonly string[]): string | null {
   if (value === null || value === undefined) return null

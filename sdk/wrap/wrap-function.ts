@@ -60,7 +60,7 @@ function guardInPlace(client: Client, call: Model, args: unknown[]): unknown {
     const exchange = toExchange(client, args, value)
     const onVerdict = probing(client, call, args)
     if (mode === 'local') return enforceLocally(client, exchange, value, onVerdict)
-    client.record(exchange, (receipt) => onVerdict?.(receipt, receipt))
+    client.record(exchange, onVerdict && ((receipt) => onVerdict(receipt, receipt)))
     return value
   }
   const value = call(args)
