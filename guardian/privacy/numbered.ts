@@ -63,7 +63,7 @@ const anyNumbered = numbered.reduce((bits, entry) => bits | entry.bits, 0)
 
 /** What may stand between the word and its number: "number is", "no.", ":", "#" … */
 const link =
-  /^(?:[\s:=#*"'`|(\->]|\b(?:number|numbers|no|nr|num|num[eé]ro|nummer|n[uú]mero|número|is|was|are|hat|die|der|das|le|la|el|o|a|ist|lautet|est|es|é|è|und|code|id|ending|in|belongs|the|my|de|del|da|do|your|card|account|licen[cs]e|holder|value|как|номер)\b\.?|[№º°]|（|：|是|为|は|:)*$/iu
+  /^(?:[\s:=#*"'`|(\->]|\b(?:number|numbers|no|nr|num|num[eé]ro|nummer|n[uú]mero|número|is|was|are|hat|die|der|das|le|la|el|o|a|ist|lautet|est|es|é|è|und|code|id|ending|in|belongs|the|my|de|del|da|do|your|card|account|licen[cs]e|holder|value|n|как|номер)\b\.?|[№º°]|（|：|是|为|は|:)*$/iu
 
 /** The kind of a number by the nearest word in front of it, or null. */
 export function kindByWord(scan: Scan, start: number, characters: string): Numbered | null {

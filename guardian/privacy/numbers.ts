@@ -60,7 +60,8 @@ function ipAt(scan: Scan, chain: Chain, from: number): Step | null {
     return null
   }
   const groups = chain.groups.slice(from, from + 4)
-  if (groups.length < 4 || groups.some((group) => group.length > 3)) return null
+  // Addresses are written without leading zeros: `01.42.68.53.00` is a telephone number.
+  if (groups.length < 4 || groups.some((group) => group.length > 3 || /^0\d/.test(group))) return null
   const to = from + 4
   const start = chain.starts[from] ?? 0
   const end = chain.ends[to - 1] ?? 0

@@ -3,10 +3,12 @@ import { findWrittenBirthDates } from './birth-date.ts'
 import { findCodes } from './codes.ts'
 import type { Hit } from './hit.ts'
 import { findMail } from './mail.ts'
+import { findNamedValues } from './named-values.ts'
 import { findNetworkIds } from './network-ids.ts'
 import { findNumbers } from './numbers.ts'
 import { findPersonalPasswords } from './personal-password.ts'
 import type { Scan } from './scan.ts'
+import { findSpelledMail } from './spelled-mail.ts'
 import { findWallets } from './wallets.ts'
 
 /** All personal data, in no order, possibly overlapping. */
@@ -20,7 +22,9 @@ export function findPersonalData(scan: Scan): Hit[] {
     findAddresses(scan, hits)
     findWrittenBirthDates(scan, hits)
   }
+  if (scan.markEnd.length > 0) findNamedValues(scan, hits)
   if (scan.keyStart.length > 0) findWallets(scan, hits)
   findPersonalPasswords(scan, hits)
+  findSpelledMail(scan.text, hits)
   return hits
 }

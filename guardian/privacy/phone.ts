@@ -11,12 +11,15 @@ export interface PhoneForm {
   readonly alone: boolean
 }
 
-/** NANP fiction (555), runs and repeats: what people write for "some number". */
+/** NANP fiction (555-01xx and what people make up like it), runs and repeats: what people write for "some number". */
 const isPlaceholder = (digits: string): boolean =>
-  /^1?(?:555\d{7}|\d{3}555\d{4})$/.test(digits) ||
+  /^1?(?:(?:\d{3})?55501\d\d|(?:555|123)?555(?:1234|5555|0000|4567)|5551234567|1235550\d{3})$/.test(digits) ||
   /^\+?(\d)\1+$/.test(digits) ||
   '01234567890123456789'.includes(digits) ||
   '98765432109876543210'.includes(digits)
+
+/** Numbers with 555 are mostly made up: personal only beside a word that says so. */
+const isFiction = (digits: string): boolean => /^1?(?:555\d{7}|\d{3}555\d{4})$/.test(digits)
 
 /** `2019-2024` is a span of years. */
 const isYears = (shape: string, digits: string): boolean =>
@@ -50,11 +53,13 @@ export function phoneAt(text: string, chain: Chain, from: number): PhoneForm | n
   const shape = shapeOf(chain, from, to - 1)
   if (digits.length < 6 || digits.length > 16 || isPlaceholder(digits)) return null
   if (!plus && isYears(shape, digits)) return null
-  const form = (alone: boolean): PhoneForm => ({ to, start, end, alone })
+  const form = (alone: boolean): PhoneForm => ({ to, start, end, alone: alone && !isFiction(digits) })
   if (plus) return digits.length >= 8 && /^[1-9]/.test(first) ? form(true) : null
   if (exact !== null) return form(!shape.includes(' ') || opened || /^1?[2-9]\d\d[2-9]/.test(digits))
   const groups = to - from
   if (/^00[1-9]/.test(digits)) return form(groups > 1 && digits.length >= 10)
+  // Russia and its neighbours dial 8 first.
+  if (groups > 3 && first === '8' && /^8[3489]\d{9}$/.test(digits)) return form(true)
   const trunk = /^0[1-9]/.test(digits) && first.length >= 2 && first.length <= 6
   if (trunk && groups > 1 && groups <= 6 && digits.length >= 9 && digits.length <= 12) {
     return form(!shape.includes('.') || digits.length >= 10)

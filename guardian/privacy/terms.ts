@@ -30,7 +30,7 @@ export const terms = buildVocabulary([
   [
     context.bank,
     `account, acct, a c no, account number, account no, bank account, bankaccount, checking account, savings account,
-    account ending, account num, konto, kontonummer, bankverbindung, compte,
+    account ending, account num, konto, kontonummer, kontonr, kto, ktonr, cuenta bancaria, número de cuenta, numero de cuenta, numéro de compte, numero di conto, número da conta, bankverbindung, compte,
     cuenta, conta, conto, rekening, rekeningnummer, rachunek, konta, sort code, bsb, clabe, счет, счёт`,
   ],
   [context.routing, `routing, aba, rtn, sort code, transit number, blz, bankleitzahl, bsb, ifsc`],
@@ -54,7 +54,7 @@ export const terms = buildVocabulary([
   [
     context.nationalId,
     `national id, national identity, national identification, identity card, identity number, id card, id number,
-    identification number, id no, idnumber, citizen id, personal number, personal id, personal identification, personalausweis, ausweis,
+    identification number, id no, idnumber, citizen id, personal number, personal id, personal identification, personalausweis, personalausweisnummer, ausweis,
     ausweisnummer, carte d'identité, carte identité, cni, cédula, cedula, dni, nie, nif, curp, documento, cartão de cidadão,
     rg, carta d'identità, carta identità, personnummer, henkilötunnus, hetu, cpr, fødselsnummer, kennitala, bsn,
     burgerservicenummer, pesel, dowód, rodné číslo, rč, cnp, egn, egn, oib, jmbg, emso, aadhaar, aadhar, uidai, nric, fin,
