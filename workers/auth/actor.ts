@@ -11,6 +11,8 @@ export interface KeyActor {
   scopes: ReadonlySet<Scope>
   onSevere: OnSevere
   settings: ProjectSettings
+  /** JSON of the project's own policy; null for the shipped one. */
+  policy: string | null
   /** The origins whose pages may post beats with it. */
   allowedOrigins: readonly string[]
   /**

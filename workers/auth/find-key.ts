@@ -82,7 +82,7 @@ function bySecret(hash: string, now: number): SQL | undefined {
 async function readKey(db: D1Database, which: SQL | undefined, now: number): Promise<Found | null> {
   const d1 = drizzle(db)
   const [row] = await d1
-    .select({ key: apiKeys, settings: projects.settings })
+    .select({ key: apiKeys, settings: projects.settings, policy: projects.policy })
     .from(apiKeys)
     .innerJoin(projects, eq(projects.id, apiKeys.projectId))
     .where(and(which, isNull(apiKeys.revokedAt), or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now))))
@@ -102,6 +102,7 @@ async function readKey(db: D1Database, which: SQL | undefined, now: number): Pro
     scopes: new Set(scopesSchema.parse(JSON.parse(row.key.scopes))),
     onSevere,
     settings: projectSettingsSchema.parse(JSON.parse(row.settings)),
+    policy: row.policy,
     allowedOrigins: originsSchema.parse(JSON.parse(row.key.allowedOrigins)),
     currentRunId: latest?.id ?? firstRunId(id),
   }

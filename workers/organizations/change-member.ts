@@ -5,10 +5,11 @@ import { members, users } from '../../migrations/schema.ts'
 import type { Member, Role } from '../../protocol/index.ts'
 import { auditBy } from '../audit/audit-by.ts'
 import type { AuditEvent } from '../audit/audit-event.ts'
-import { recordAudit } from '../audit/record-audit.ts'
+import { recordAudit, statementOf } from '../audit/record-audit.ts'
 import type { Membership, UserActor } from '../auth/actor.ts'
 import type { AppContext, Env } from '../env.ts'
 import { notFound, ProblemError } from '../http/problem-error.ts'
+import { revokeOpen } from './invitations.ts'
 import { mayGrant } from './member-rules.ts'
 
 /** One member of an organisation that the actor may see already. @throws ProblemError `not_found` */
@@ -57,6 +58,7 @@ export async function changeRole(
   await write(c, actor, organizationId, member, 'member.update', { role }, [
     ...(role === 'owner' ? [] : [ownerStays(c.env.DB, organizationId, member.user_id)]),
     change,
+    ...(role === 'owner' ? [] : [offersEnd(c.env.DB, organizationId, member.user_id)]),
   ])
 }
 
@@ -80,6 +82,7 @@ export async function removeMember(
   await write(c, actor, organizationId, member, 'member.remove', null, [
     ownerStays(c.env.DB, organizationId, member.user_id),
     removal,
+    offersEnd(c.env.DB, organizationId, member.user_id),
   ])
 }
 
@@ -101,6 +104,11 @@ function ownerStays(db: D1Database, organizationId: string, userId: string): D1P
        WHERE organization_id = ?1 AND user_id = ?2`,
     )
     .bind(organizationId, userId)
+}
+
+/** Takes back the invitations of somebody who might not make them any more. */
+function offersEnd(db: D1Database, organizationId: string, invitedBy: string): D1PreparedStatement {
+  return statementOf(db, revokeOpen(db, { organizationId, invitedBy }, Date.now()))
 }
 
 async function write(

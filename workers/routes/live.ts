@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { authenticate } from '../auth/authenticate.ts'
 import { readCredential } from '../auth/credential.ts'
+import { findUser } from '../auth/find-user.ts'
 import { secretHash } from '../auth/secrets.ts'
 import { redeemTicket } from '../auth/tickets.ts'
 import type { AppContext, Env } from '../env.ts'
@@ -54,10 +55,13 @@ async function admit(
   query: z.infer<typeof liveQuerySchema>,
 ): Promise<{ runId: string; viewer: string; credential: string | null }> {
   if (query.ticket !== undefined) {
-    const owner = await redeemTicket(env.DB, query.ticket, runId)
+    const credential = await redeemTicket(env.DB, query.ticket, runId)
+    // A ticket stands for the session or token that asked for it, and ends with that.
+    const owner = credential === null ? null : await findUser(env.DB, credential, Date.now())
     if (!owner)
       throw new ProblemError('unauthenticated', 'The ticket is unknown, used or expired. Ask for a new one.')
-    return { runId, viewer: owner.userId, credential: null }
+    const run = await findRun(env, owner, runId, 'run:read')
+    return { runId: run.id, viewer: owner.id, credential }
   }
   const shown = query.token === undefined ? request : withToken(request, query.token)
   const actor = await authenticate(shown, env)
@@ -66,6 +70,7 @@ async function admit(
   const secret = readCredential(shown.headers)?.secret
   return { runId: run.id, viewer: actor.id, credential: secret === undefined ? null : secretHash(secret) }
 }
+
 function withToken(request: Request, token: string): Request {
   const headers = new Headers(request.headers)
   headers.set('Authorization', `Bearer ${token}`)

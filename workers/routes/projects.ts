@@ -38,7 +38,14 @@ organizationProjects.post('/:id/projects', async (c) => {
   const organization = await findOrganization(c.env, actor, c.req.param('id'), 'project:create')
   const { name } = await readBody(c.req.raw, projectInputSchema)
   const organizationId = organization.row.id
-  const row: ProjectRow = { id: newId('prj_'), organizationId, name, settings: '{}', createdAt: Date.now() }
+  const row: ProjectRow = {
+    id: newId('prj_'),
+    organizationId,
+    name,
+    settings: '{}',
+    policy: null,
+    createdAt: Date.now(),
+  }
   await recordAudit(
     c.env,
     {

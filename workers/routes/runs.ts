@@ -60,5 +60,5 @@ runs.post('/:run_id/:order{pause|resume|end}', async (c) => {
 runs.post('/:run_id/ticket', async (c) => {
   const actor = await authenticateUser(c.req.raw, c.env)
   const run = await findRun(c.env, actor, c.req.param('run_id'), 'run:read')
-  return c.json(await newTicket(c.env.DB, run.id, actor.id), 201)
+  return c.json(await newTicket(c.env.DB, run.id, actor), 201)
 })
