@@ -8,7 +8,8 @@ import { ProblemError } from '../http/problem-error.ts'
 import { findRun } from '../runs/find-run.ts'
 import { runSession } from '../runs/run-session-stub.ts'
 import { bindingOf, keyBinding } from '../runs/run-binding.ts'
-import { appendToKey, appendToRun, type Appended } from './append-beats.ts'
+import { appendToRun, type Appended } from './append-beats.ts'
+import { appendInTurn, type KeepAlive } from './append-in-turn.ts'
 import { prepareBeat } from './prepare-beat.ts'
 import type { ReadBeat } from './read-beat.ts'
 import { receiptText } from './receipt.ts'
@@ -24,7 +25,12 @@ export type Outcome = { kind: BeatInput['kind']; status: 200 | 201; text: string
  *
  * @throws ProblemError what concerns all of them, such as `overloaded`
  */
-export async function takeBeats(env: Env, actor: Actor, items: Item[]): Promise<Outcome[]> {
+export async function takeBeats(
+  env: Env,
+  keepAlive: KeepAlive,
+  actor: Actor,
+  items: Item[],
+): Promise<Outcome[]> {
   if (actor.type === 'key') {
     requireRight(actor, 'beat:write', { ...actor, apiKeyId: actor.id })
   }
@@ -34,7 +40,7 @@ export async function takeBeats(env: Env, actor: Actor, items: Item[]): Promise<
     if (item === undefined) break
     if ('problem' in item) outcomes.push(item)
     else if (item.input.kind === 'heartbeat') outcomes.push(await heartbeat(env, actor, item.input))
-    else outcomes.push(...(await appendStretch(env, actor, stretchFrom(items, i))))
+    else outcomes.push(...(await appendStretch(env, keepAlive, actor, stretchFrom(items, i))))
     i = outcomes.length
   }
   return outcomes
@@ -51,14 +57,19 @@ function stretchFrom(items: readonly Item[], start: number): ReadBeat[] {
   return stretch
 }
 
-async function appendStretch(env: Env, actor: Actor, stretch: ReadBeat[]): Promise<Outcome[]> {
+async function appendStretch(
+  env: Env,
+  keepAlive: KeepAlive,
+  actor: Actor,
+  stretch: ReadBeat[],
+): Promise<Outcome[]> {
   const runId = stretch[0]?.input.run_id ?? null
   try {
     const target = (await keyToFollow(env, actor, runId)) ?? (await namedRun(env, actor, runId))
     const beats = stretch.map((beat) => prepareBeat(beat, target.settings))
     const appended = await ('run_id' in target
       ? appendToRun(env, target, beats)
-      : appendToKey(env, target, beats))
+      : appendInTurn(env, keepAlive, target, beats))
     return beats.map((beat, i) => outcomeOf(appended, beat, i))
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.status >= problems.internal.status) throw error

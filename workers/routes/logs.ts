@@ -40,7 +40,7 @@ logs.post('/', async (c) => {
   const actor = await admit(c)
   const { value, malformedText } = await readJson(c.req.raw)
   const body = withIdempotencyKey(value, c.req.header('Idempotency-Key'))
-  const [outcome] = await takeBeats(c.env, actor, [readBeat(body, malformedText)])
+  const [outcome] = await takeBeats(c.env, c.executionCtx, actor, [readBeat(body, malformedText)])
   if (!outcome || 'problem' in outcome) {
     return problemResponse(c, outcome?.problem ?? problem('internal', 'The beat came to nothing.'))
   }
@@ -55,6 +55,7 @@ logs.post('/batch', async (c) => {
   const { beats } = parseBody(batchInputSchema, value)
   const outcomes = await takeBeats(
     c.env,
+    c.executionCtx,
     actor,
     beats.map((beat): Item => readBeat(beat, malformedText)),
   )

@@ -56,6 +56,10 @@ function OpenRoom() {
       return <ResetPasswordRoom />
     case 'invitation':
       return <rooms.invitation />
+    case 'verify':
+      return <rooms.verify />
+    case 'import':
+      return <rooms.import />
     default:
       return <Missing />
   }

@@ -140,6 +140,10 @@ function Beat({ store, beat, rights }: { store: RunStore; beat: BeatEntry; right
         <p class="notice">
           The texts of this beat were erased. Its verdict and its place in the chain remain.
         </p>
+      ) : beat.withheld ? (
+        <p class="notice">
+          This export leaves the texts out. The verdict and the beat’s place in the chain remain.
+        </p>
       ) : (
         <>
           <EvidenceText part="prompt" beat={beat} />
@@ -151,7 +155,9 @@ function Beat({ store, beat, rights }: { store: RunStore; beat: BeatEntry; right
       <Amendments amendments={store.log.amendmentsOf(beat.seq)} />
       <Provenance beat={beat} />
       <footer class="drawer-foot">
-        <CopyButton text={() => address} label="Copy link" icon="link" />
+        {store.connection.value.is !== 'file' && (
+          <CopyButton text={() => address} label="Copy link" icon="link" />
+        )}
         <CopyButton text={() => JSON.stringify(beat, null, 2)} label="Copy JSON" />
       </footer>
     </>

@@ -14,6 +14,8 @@ export type Connection =
   | { is: 'signed_out' }
   | { is: 'gone' }
   | { is: 'stopped' }
+  /** There is no line: the run is read from a file. */
+  | { is: 'file' }
 
 /** The whole memory of the socket layer; {@link step} is the only thing that makes a new one. */
 export interface Line {

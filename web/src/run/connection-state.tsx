@@ -48,6 +48,8 @@ function words(connection: Connection, seconds: number, loaded: boolean): string
       return 'Gone'
     case 'stopped':
       return 'Closed'
+    case 'file':
+      return 'From a file'
     default:
       return assertNever(connection)
   }

@@ -1,52 +1,15 @@
-import 'uplot/dist/uPlot.min.css'
-import '../beat/beat.css'
-import '../feed/feed.css'
-import '../trace/trace.css'
-import './run.css'
-import { effect, type ReadonlySignal, useComputed } from '@preact/signals'
+import { effect } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { Account } from '../api/calls.ts'
 import { rightsIn } from '../app/rights.ts'
 import { sessionEnded } from '../app/session.ts'
-import { BeatDrawer } from '../beat/beat-drawer.tsx'
-import { BeatTable } from '../feed/beat-table.tsx'
-import { Feed } from '../feed/feed.tsx'
-import { FilterBar } from '../feed/filter-bar.tsx'
 import { Blank } from '../parts/blank.tsx'
 import { Link } from '../parts/link.tsx'
-import { Trace } from '../trace/trace.tsx'
-import type { BeatColumns } from '../trace/columns.ts'
-import { firstView, reveal, stretchOf, type View } from '../trace/view.ts'
-import { Announcer } from './announcer.tsx'
-import { RunHeader } from './run-header.tsx'
 import { runName } from './run-name.ts'
-import { change, chosenView, list, select, selectedBeat } from './run-place.ts'
 import { RunStore } from './run-store.ts'
-import { useLastPlace } from './use-last-place.ts'
-import { stepOf, strokeOf } from './step-keys.ts'
+import { RunView } from './run-view.tsx'
 
-/** The columns that have a beat by itself, those on screen first. */
-function columnsAbout(store: RunStore, view: ReadonlySignal<View>, seq: number | null): BeatColumns {
-  const { columns } = store.shown(stretchOf(view.peek(), store.extent))
-  if (seq === null || columns.rowOf(seq) >= 0) return columns
-  return store.log.columns.rowOf(seq) >= 0 ? store.log.columns : store.whole.columns
-}
-
-/** Moves the trace, if need be, to where a beat is. */
-async function revealBeat(store: RunStore, view: ReadonlySignal<View>, seq: number): Promise<void> {
-  const columns = columnsAbout(store, view, seq)
-  const row = columns.rowOf(seq)
-  let atS = row >= 0 ? columns.time[row] : undefined
-  if (atS === undefined) {
-    const beat = await store.beat(seq)
-    if (!beat.ok || beat.value === null || selectedBeat.peek() !== seq) return
-    atS = Date.parse(beat.value.timestamp) / 1000
-  }
-  const moved = reveal(view.peek(), atS, store.extent)
-  if (moved !== view.peek()) change({ view: moved })
-}
-
-/** One run: how it is, its trace, its beats. */
+/** One run of the server, as it goes on. */
 export function RunPage({ account, runId }: { account: Account; runId: string }) {
   const store = useMemo(() => new RunStore(runId), [runId])
   useEffect(() => () => store.close(), [store])
@@ -57,43 +20,6 @@ export function RunPage({ account, runId }: { account: Account; runId: string })
       }),
     [store],
   )
-
-  const view = useComputed<View>(() => {
-    void store.version.value
-    const run = store.run.value
-    const ended = run !== null && run.ended_at !== null
-    return chosenView.value ?? firstView(ended, store.extent, store.log.matters(run?.status ?? 'active'))
-  })
-
-  /** Selects a beat and, if need be, moves the trace to where it is. */
-  function show(seq: number | null) {
-    select(seq)
-    if (seq !== null) void revealBeat(store, view, seq)
-  }
-
-  useLastPlace(store)
-  useEffect(() => {
-    let shown = false
-    return effect(() => {
-      void store.version.value
-      if (shown || !store.loaded) return
-      shown = true
-      const seq = selectedBeat.peek()
-      // A link to a beat shows it on the trace too, unless it says what to show.
-      if (seq !== null && chosenView.peek() === null) void revealBeat(store, view, seq)
-    })
-  }, [store])
-
-  useEffect(() => {
-    function onKey(event: KeyboardEvent) {
-      const seq = stepOf(strokeOf(event), columnsAbout(store, view, selectedBeat.peek()), selectedBeat.peek())
-      if (seq === undefined) return
-      event.preventDefault()
-      show(seq)
-    }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
-  }, [store])
 
   if (store.connection.value.is === 'gone') {
     return (
@@ -127,44 +53,5 @@ export function RunPage({ account, runId }: { account: Account; runId: string })
   const settings = account.projects.find(({ id }) => id === run.project_id)?.settings ?? {}
   const name = runName(run, account)
   const rights = rightsIn(account, run)
-  return (
-    <main class="run">
-      <RunHeader
-        store={store}
-        run={run}
-        name={name}
-        settings={settings}
-        rights={rights}
-        view={view}
-        onShow={show}
-      />
-      <Trace
-        store={store}
-        view={view}
-        selected={selectedBeat}
-        settings={settings}
-        onView={(next) => change({ view: next })}
-        onSelect={show}
-      />
-      <section class="side" aria-label="Beats">
-        <FilterBar store={store} />
-        {list.value === 'table' ? (
-          <BeatTable store={store} onSelect={show} />
-        ) : (
-          <Feed store={store} onSelect={show} />
-        )}
-      </section>
-      {selectedBeat.value !== null && (
-        <BeatDrawer
-          key={runId}
-          store={store}
-          seq={selectedBeat.value}
-          rights={rights}
-          columns={columnsAbout(store, view, selectedBeat.value)}
-          onShow={show}
-        />
-      )}
-      <Announcer store={store} name={name} />
-    </main>
-  )
+  return <RunView store={store} run={run} name={name} settings={settings} rights={rights} />
 }

@@ -190,7 +190,7 @@ export class RunStore {
   }
 
   private onConnection(connection: Connection): void {
-    if (connection.is === 'live') this.replayed = true
+    if (connection.is === 'live' || connection.is === 'file') this.replayed = true
     this.connection.value = connection
     this.bump()
   }

@@ -1,0 +1,31 @@
+import type { FileAtHand } from '../../../evidence/check-file.ts'
+
+/** The bytes of a file, chunk by chunk; not every browser can iterate over a stream by itself. */
+export async function* readBytes(
+  file: Blob,
+  onProgress?: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  const reader = file.stream().getReader()
+  let read = 0
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    read += next.value.length
+    onProgress?.(read)
+    yield next.value
+  }
+}
+
+/**
+ * A file that somebody chose, for the check: nothing of it leaves the browser.
+ *
+ * @param onProgress told how many bytes were read so far
+ */
+export function fileAtHand(file: Blob, onProgress?: (bytes: number) => void): FileAtHand {
+  return {
+    bytes: () => readBytes(file, onProgress),
+    fingerprint: async () => {
+      const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
+      const sha256 = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
+      return { bytes: file.size, sha256 }
+    },
+  }
+}
