@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { evaluationSchema, type Evaluation } from '../protocol/index.ts'
-import { evaluateOperation } from './routes/evaluate.ts'
+import { evaluateOperation } from './routes/evaluate.operations.ts'
 import { call, postBeat, readLog, readProblem, readRun } from './testing/call.ts'
 import { seedKey, seedUser } from './testing/seed.ts'
 

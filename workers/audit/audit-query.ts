@@ -27,6 +27,11 @@ export const auditQuerySchema = auditFilterSchema.extend({
 })
 export type AuditQuery = z.infer<typeof auditQuerySchema>
 
+/** Query of `GET /organizations/:id/audit/export/`. */
+export const auditExportQuerySchema = auditFilterSchema.extend({
+  format: z.enum(['ndjson', 'csv']).default('ndjson'),
+})
+
 /** A page of an organisation's log, newest first. [P3] [U4] */
 export async function listAudit(
   db: D1Database,

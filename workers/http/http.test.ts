@@ -46,16 +46,17 @@ describe('methods', () => {
   })
 })
 
+/** A key that pages of these origins may use. */
+async function allowing(...origins: string[]) {
+  const key = await seedKey()
+  await env.DB.prepare('UPDATE api_keys SET allowed_origins = ? WHERE id = ?')
+    .bind(JSON.stringify(origins), key.id)
+    .run()
+  return key
+}
+
 describe('CORS', () => {
   const page = 'https://chat.example.com'
-
-  async function allowing(...origins: string[]) {
-    const key = await seedKey()
-    await env.DB.prepare('UPDATE api_keys SET allowed_origins = ? WHERE id = ?')
-      .bind(JSON.stringify(origins), key.id)
-      .run()
-    return key
-  }
 
   it.each(['/simulator/logs/', '/simulator/logs/batch/', '/simulator/ping/', '/api/v1/evaluate/'])(
     '[N6] grants the preflight of %s to all, without credentials',

@@ -1,7 +1,6 @@
 import { Hono, type Context } from 'hono'
-import * as z from 'zod'
 import { auditBy } from '../audit/audit-by.ts'
-import { auditFilterSchema, auditQuerySchema, listAudit } from '../audit/audit-query.ts'
+import { auditExportQuerySchema, auditQuerySchema, listAudit } from '../audit/audit-query.ts'
 import { auditCsv, auditNdjson } from '../audit/export-audit.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { verifyAudit } from '../audit/verify-audit.ts'
@@ -15,10 +14,6 @@ import { findOrganization } from '../organizations/find-organization.ts'
 
 /** Who did what in an organisation. Mounted below it. */
 export const audit = new Hono<AppContext>({ strict: false })
-
-export const auditExportQuerySchema = auditFilterSchema.extend({
-  format: z.enum(['ndjson', 'csv']).default('ndjson'),
-})
 
 /** What comes of an actor with the right: who, and in which organisation. */
 async function admit(
