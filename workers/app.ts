@@ -12,13 +12,12 @@ import { countRequests } from './metrics/count-requests.ts'
 import { page, pageForBrowsers } from './page.ts'
 import { account } from './routes/account.ts'
 import { audit } from './routes/audit.ts'
-import { auth } from './routes/auth.ts'
 import { apiKeys, projectKeys } from './routes/api-keys.ts'
+import { docs } from './routes/docs.ts'
 import { evaluate } from './routes/evaluate.ts'
 import { exports, projectExports } from './routes/exports.ts'
 import { health } from './routes/health.ts'
 import { incidents } from './routes/incidents.ts'
-import { invitations, organizationInvitations } from './routes/invitations.ts'
 import { keys } from './routes/keys.ts'
 import { live } from './routes/live.ts'
 import { logs } from './routes/logs.ts'
@@ -55,6 +54,7 @@ export function createApp(extend?: (app: Hono<AppContext>) => void): Hono<AppCon
   for (const path of ingestPaths) app.use(path, ingestCors)
   app.options('*', unknown.options)
   app.route('/', health)
+  app.route('/', docs)
   app.route('/metrics', metrics)
   app.route('/.well-known', keys)
   app.get('/simulator/ping', (c) => c.json({ pong: true }))
@@ -66,13 +66,10 @@ export function createApp(extend?: (app: Hono<AppContext>) => void): Hono<AppCon
   app.route('/simulator/runs', runs)
   app.route('/simulator/runs', trace)
   app.route('/simulator/export', exports)
-  app.route('/auth', auth)
   app.route('/account', account)
   app.route('/organizations/:id/audit', audit)
   app.route('/organizations', organizations)
   app.route('/organizations', organizationProjects)
-  app.route('/organizations', organizationInvitations)
-  app.route('/invitations', invitations)
   app.route('/projects', projects)
   app.route('/projects', projectKeys)
   for (const prefix of ['/projects', '/api/v1/projects']) app.route(prefix, projectExports)

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { beatInputSchema, evaluationSchema, type ProjectSettings } from '../../protocol/index.ts'
+import type { ProjectSettings } from '../../protocol/index.ts'
 import type { Actor } from '../auth/actor.ts'
 import { authenticate } from '../auth/authenticate.ts'
 import { requireRight } from '../auth/require-right.ts'
@@ -9,7 +9,6 @@ import type { AppContext, Env } from '../env.ts'
 import { problemResponse } from '../http/answer-error.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { readJson } from '../http/read-body.ts'
-import type { Operation } from '../openapi/operation.ts'
 import { findRun } from '../runs/find-run.ts'
 import { bindingOf } from '../runs/run-binding.ts'
 
@@ -34,19 +33,4 @@ async function settingsFor(env: Env, actor: Actor, runId: string | null): Promis
 
 function fieldError(field: string, message: string): ProblemError {
   return new ProblemError('invalid_body', `${field}: ${message}`, { errors: [{ field, message }] })
-}
-
-export const evaluateOperation: Operation = {
-  method: 'post',
-  path: '/api/v1/evaluate/',
-  summary: 'Judge an exchange without recording it',
-  tag: 'Beats',
-  access: 'beat:write',
-  description:
-    'The verdict that a beat with this body would get, by the same policy and thresholds. Nothing is stored, no run ' +
-    'is opened or kept alive, and a halted key is answered like any other. Spans index the texts as they were sent.',
-  body: beatInputSchema,
-  bodyExample: { prompt: 'What is the capital of France?', response: 'Paris.' },
-  responses: { 200: { description: 'The verdict', schema: evaluationSchema } },
-  problems: ['unauthenticated', 'forbidden', 'not_found', 'invalid_json', 'invalid_body', 'body_too_large'],
 }

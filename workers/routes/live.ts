@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { authenticate } from '../auth/authenticate.ts'
 import { readCredential } from '../auth/credential.ts'
 import { findUser } from '../auth/find-user.ts'
@@ -9,21 +9,11 @@ import type { AppContext, Env } from '../env.ts'
 import { notFound, ProblemError } from '../http/problem-error.ts'
 import { readQuery } from '../http/read-query.ts'
 import { findRun } from '../runs/find-run.ts'
+import { liveQuerySchema } from '../runs/live-query.ts'
 import { runSession } from '../runs/run-session-stub.ts'
 
 /** The socket of a run. [L1] */
 export const live = new Hono<AppContext>({ strict: false })
-
-const liveQuerySchema = z.object({
-  token: z
-    .string()
-    .max(200)
-    .regex(/^[\x21-\x7e]*$/, 'is no token')
-    .optional(),
-  ticket: z.string().max(200).optional(),
-  after: z.coerce.number().int().min(0).optional(),
-  frames: z.enum(['single', 'batch']).default('single'),
-})
 
 live.get('/:run_id', async (c) => {
   const query = readQuery(c.req.url, liveQuerySchema)
