@@ -25,6 +25,7 @@ export const auditActions = [
   'invitation.accept',
   'project.create',
   'project.update',
+  'policy.update',
   'project.delete',
   'project.export',
   'key.create',

@@ -23,6 +23,7 @@ import { live } from './routes/live.ts'
 import { logs } from './routes/logs.ts'
 import { metrics } from './routes/metrics.ts'
 import { organizations } from './routes/organizations.ts'
+import { policies } from './routes/policies.ts'
 import { organizationProjects, projects } from './routes/projects.ts'
 import { runs } from './routes/runs.ts'
 import { trace } from './routes/trace.ts'
@@ -72,6 +73,7 @@ export function createApp(extend?: (app: Hono<AppContext>) => void): Hono<AppCon
   app.route('/organizations', organizationProjects)
   app.route('/projects', projects)
   app.route('/projects', projectKeys)
+  app.route('/projects', policies)
   for (const prefix of ['/projects', '/api/v1/projects']) app.route(prefix, projectExports)
   app.route('/keys', apiKeys)
   app.route('/incidents', incidents)

@@ -77,7 +77,8 @@ export function rulesOf(policy: ParsedPolicy): Rule[] {
 
 /** Compiles without checking examples: for the shipped policy, whose examples a test checks. */
 export function compileParsed(policy: ParsedPolicy): CompiledPolicy {
-  const rules = rulesOf(policy).map((rule, at) => compileRule(rule, `rules[${at}]`))
+  const own = new Map(policy.rules.map(({ id }, at) => [id, at]))
+  const rules = rulesOf(policy).map((rule) => compileRule(rule, `rules[${own.get(rule.id) ?? rule.id}]`))
   return { id: policy.id, version: policy.version, rules }
 }
 

@@ -1,12 +1,12 @@
 import { beatContentText, frameBeatHeader } from '../../durable-objects/entry-text.ts'
 import { contentCommitment } from '../../durable-objects/chain.ts'
 import type { PreparedBeat } from '../../durable-objects/prepared-beat.ts'
-import { redactExchange, redactText, redactValue, withReported } from '../../guardian/index.ts'
-import type { Finding, Meta, ProjectSettings, Reported, Verdict, Warning } from '../../protocol/index.ts'
+import { redactExchange, redactText, redactValue, withReported, type Evaluation } from '../../guardian/index.ts'
+import type { Finding, Meta, Reported, Warning } from '../../protocol/index.ts'
 import { randomHex } from '../auth/random.ts'
 import { newId } from '../auth/secrets.ts'
 import { utf8Length } from './check-meta.ts'
-import { guardianFor } from './guardian-for.ts'
+import { guardianFor, type Standards } from './guardian-for.ts'
 import { warning, type ReadBeat } from './read-beat.ts'
 import { storeText, type StoredText } from './truncate-text.ts'
 
@@ -17,11 +17,11 @@ const findingsBytes = 64 * 1024
  * Evaluates the original, redacts, cuts to what is stored, and commits to it. All the work of a beat that
  * needs no order is done here, where isolates are many, and not in the one object of its run. [B10] [B13]
  */
-export function prepareBeat({ input, warnings }: ReadBeat, settings: ProjectSettings): PreparedBeat {
+export function prepareBeat({ input, warnings }: ReadBeat, standards: Standards): PreparedBeat {
   const prompt = input.prompt ?? null
   const response = input.response ?? null
   const reported = reportedOf(input)
-  const verdict = judge(input, reported, settings)
+  const verdict = judge(input, reported, standards)
   const redacted = redactExchange({ prompt, response }, verdict.findings)
   const storedPrompt = redacted.prompt === null ? null : storeText(redacted.prompt)
   const storedResponse = redacted.response === null ? null : storeText(redacted.response)
@@ -71,13 +71,13 @@ function rulesOf(findings: readonly Finding[]): string[] {
 }
 
 /** The guardian's verdict, with the client's own report: the worse of the two stands. [B15] */
-export function judge(input: ReadBeat['input'], reported: Reported | null, settings: ProjectSettings): Verdict {
+export function judge(input: ReadBeat['input'], reported: Reported | null, standards: Standards): Verdict {
   const { prompt = null, response = null, confidence = null, meta } = input
-  const verdict = guardianFor(settings).evaluate({ prompt, response, confidence, ...(meta && { meta }) })
-  const thresholds = { green: settings.green_from, yellow: settings.yellow_from }
+  const verdict = guardianFor(standards).evaluate({ prompt, response, confidence, ...(meta && { meta }) })
+  const thresholds = { green: standards.settings.green_from, yellow: standards.settings.yellow_from }
   const judged = reported === null ? verdict : withReported(verdict, reported, thresholds)
   // A confidence that was given but made no sense is null; only a missing one is derived. [B8]
-  return input.confidence === null ? { ...judged, confidence: null } : judged
+  return { verdict: input.confidence === null ? { ...judged, confidence: null } : judged, hits }
 }
 
 /** What the client says of its own verdict, in one form, its texts redacted; null when it says nothing. */

@@ -7,7 +7,7 @@ import type { Env } from '../env.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { findRun } from '../runs/find-run.ts'
 import { runSession } from '../runs/run-session-stub.ts'
-import { bindingOf, keyBinding } from '../runs/run-binding.ts'
+import { keyBinding, targetOf, type RunTarget } from '../runs/run-binding.ts'
 import { appendToRun, type Appended } from './append-beats.ts'
 import { appendInTurn, type KeepAlive } from './append-in-turn.ts'
 import { prepareBeat } from './prepare-beat.ts'
@@ -65,10 +65,12 @@ async function appendStretch(
 ): Promise<Outcome[]> {
   const runId = stretch[0]?.input.run_id ?? null
   try {
-    const target = (await keyToFollow(env, actor, runId)) ?? (await namedRun(env, actor, runId))
-    const beats = stretch.map((beat) => prepareBeat(beat, target.settings))
-    const appended = await ('run_id' in target
-      ? appendToRun(env, target, beats)
+    const key = await keyToFollow(env, actor, runId)
+    const target = key ?? (await namedRun(env, actor, runId))
+    const standards = 'binding' in target ? { ...target.binding, policy: target.policy } : target
+    const beats = stretch.map((beat) => prepareBeat(beat, standards))
+    const appended = await ('binding' in target
+      ? appendToRun(env, target.binding, beats)
       : appendInTurn(env, keepAlive, target, beats))
     return beats.map((beat, i) => outcomeOf(appended, beat, i))
   } catch (error) {
@@ -88,15 +90,17 @@ async function keyToFollow(env: Env, actor: Actor, runId: string | null): Promis
   return current?.next_run_id === runId ? actor : null
 }
 
-/** The binding of the run that beats or a heartbeat name. */
-async function namedRun(env: Env, actor: Actor, runId: string | null): Promise<RunBinding> {
+/** The run that beats or a heartbeat name. */
+async function namedRun(env: Env, actor: Actor, runId: string | null): Promise<RunTarget> {
   if (runId === null) {
     throw new ProblemError('invalid_body', 'run_id: a person names the run that a beat belongs to', {
       errors: [{ field: 'run_id', message: 'required with a user token' }],
     })
   }
-  if (actor.type === 'key' && runId === actor.currentRunId) return keyBinding(actor, runId)
-  return bindingOf(env.DB, await findRun(env, actor, runId, 'beat:write'))
+  if (actor.type === 'key' && runId === actor.currentRunId) {
+    return { binding: keyBinding(actor, runId), policy: actor.policy }
+  }
+  return targetOf(env.DB, await findRun(env, actor, runId, 'beat:write'))
 }
 
 function outcomeOf(appended: Appended, beat: PreparedBeat, i: number): Outcome {
@@ -119,7 +123,8 @@ function outcomeOf(appended: Appended, beat: PreparedBeat, i: number): Outcome {
 async function heartbeat(env: Env, actor: Actor, input: BeatInput): Promise<Outcome> {
   try {
     const runId = input.run_id ?? null
-    const binding = await namedRun(env, actor, runId ?? (actor.type === 'key' ? actor.currentRunId : null))
+    const named = runId ?? (actor.type === 'key' ? actor.currentRunId : null)
+    const { binding } = await namedRun(env, actor, named)
     const beat = await beatOnce(env, actor, binding, input.confidence ?? null, runId === null)
     return { kind: 'heartbeat', status: 201, text: JSON.stringify({ ok: true, ...beat }) }
   } catch (error) {

@@ -19,15 +19,22 @@ export function keyBinding(key: KeyActor, runId: string): RunBinding {
   }
 }
 
-/** The binding of a run that somebody names: its project's settings and, where it has one, its key's orders. */
-export async function bindingOf(db: D1Database, run: GrantedRun): Promise<RunBinding> {
+/** A run that beats go to, and what they are judged by. */
+export interface RunTarget {
+  binding: RunBinding
+  /** JSON of the project's own policy; null for the shipped one. */
+  policy: string | null
+}
+
+/** The run that somebody names: its project's settings and policy and, where it has one, its key's orders. */
+export async function targetOf(db: D1Database, run: GrantedRun): Promise<RunTarget> {
   const [row] = await drizzle(db)
-    .select({ settings: projects.settings, onSevere: apiKeys.onSevere })
+    .select({ settings: projects.settings, policy: projects.policy, onSevere: apiKeys.onSevere })
     .from(projects)
     .leftJoin(apiKeys, eq(apiKeys.id, run.apiKeyId ?? ''))
     .where(eq(projects.id, run.projectId))
   if (!row) throw notFound('project')
-  return {
+  const binding: RunBinding = {
     run_id: run.id,
     organization_id: run.organizationId,
     project_id: run.projectId,
@@ -35,4 +42,5 @@ export async function bindingOf(db: D1Database, run: GrantedRun): Promise<RunBin
     on_severe: row.onSevere ?? 'hold',
     settings: projectSettingsSchema.parse(JSON.parse(row.settings)),
   }
+  return { binding, policy: row.policy }
 }
