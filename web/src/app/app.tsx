@@ -108,6 +108,8 @@ function Room({ account }: { account: Account }) {
       return <rooms.key key={here.keyId} account={account} keyId={here.keyId} />
     case 'run':
       return <rooms.run key={here.runId} account={account} runId={here.runId} />
+    case 'compare':
+      return <rooms.compare account={account} />
     case 'settings':
     case 'settings-account':
       return <rooms.settings account={account} />

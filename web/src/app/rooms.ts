@@ -9,7 +9,7 @@ export const rooms = {
   runs: lazy(async () => (await import('../runs/runs-page.tsx')).RunsPage),
   run: lazy(async () => (await import('../run/run-page.tsx')).RunPage),
   key: lazy(async () => (await import('../runs/key-page.tsx')).KeyPage),
-  compare: null,
+  compare: lazy(async () => (await import('../compare/compare-page.tsx')).ComparePage),
   incidents: lazy(async () => (await import('../incidents/incidents-page.tsx')).IncidentsPage),
   playground: lazy(async () => (await import('../playground/playground-page.tsx')).PlaygroundPage),
   verify: lazy(async () => (await import('../verify/verify-page.tsx')).VerifyPage),

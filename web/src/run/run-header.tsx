@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { ProjectSettings, Run } from '../../../protocol/run.ts'
 import { now } from '../app/now.ts'
 import type { Rights } from '../app/rights.ts'
+import { Icon } from '../parts/icon.tsx'
 import { Link } from '../parts/link.tsx'
 import type { View } from '../trace/view.ts'
 import { ConnectionState } from './connection-state.tsx'
@@ -55,6 +56,10 @@ export function RunHeader({ store, run, name, settings, rights, view, onShow }: 
       </div>
       <div class="run-actions">
         {rights.order && <RunControls store={store} run={run} />}
+        <Link to={{ at: 'compare' }} query={{ a: run.id }} class="button">
+          <Icon name="compare" />
+          Compare
+        </Link>
         {rights.export && <ExportMenu store={store} view={view} />}
       </div>
       <FiguresBar stats={stats} settings={settings} />

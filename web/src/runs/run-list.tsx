@@ -7,6 +7,7 @@ import { Link } from '../parts/link.tsx'
 import { Shape } from '../parts/shape.tsx'
 import { runName } from '../run/run-name.ts'
 import { statusWords } from '../run/status-words.ts'
+import { Sparkline } from './sparkline.tsx'
 
 const urgency: Record<Run['status'], number> = { misaligned: 0, warning: 1, paused: 2, active: 3, ended: 4 }
 
@@ -48,6 +49,7 @@ function RunItem({ run, account }: { run: Run; account: Account }) {
           {lastBeat !== null && run.ended_at === null && `, last beat ${ago(now.value - lastBeat)}`}
         </span>
       </span>
+      <Sparkline stats={stats} />
       <span class="run-figure">
         <strong>{score(stats.score_recent)}</strong>
         <span class="quiet">average</span>
