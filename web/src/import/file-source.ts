@@ -16,8 +16,9 @@ const batch = 500
  * @returns null when the opening describes no run
  */
 export function fileSource(file: Blob, found: FoundRun): RunSource | null {
-  const run = runOf(found)
-  if (!run) return null
+  const described = runOf(found)
+  if (!described) return null
+  const { run } = described
   const read = async (first: number, end: number): Promise<Entry[]> => {
     const lines = await linesOf(file, found, first, Math.min(end, entriesIn(found)))
     return lines.flatMap((line) => {
@@ -28,7 +29,7 @@ export function fileSource(file: Blob, found: FoundRun): RunSource | null {
   return {
     // Nothing is left for later: whoever looks at a file wants all of it, and there is no line to spare.
     run: async () => ({ ok: true, value: { ...run, last_seq: 0 } }),
-    open: (_, listener) => replay(run, read, entriesIn(found), listener),
+    open: (_, listener) => replay(described, read, entriesIn(found), listener),
     entries: async (after, limit): Promise<Outcome<Entry[]>> => {
       const first = Math.max(0, after + 1 - found.firstSeq)
       return { ok: true, value: await read(first, first + limit) }
@@ -38,7 +39,7 @@ export function fileSource(file: Blob, found: FoundRun): RunSource | null {
 }
 
 function replay(
-  run: Run,
+  { run, whole }: Described,
   read: (first: number, end: number) => Promise<Entry[]>,
   count: number,
   listener: LineListener,
@@ -52,29 +53,28 @@ function replay(
       if (!line.stopped) listener.onEntries(entries)
     }
     if (line.stopped) return
-    // As it was when it was exported, whatever its last entries say.
-    listener.onState(run)
+    if (whole) listener.onState(run)
     listener.onConnection({ is: 'file' })
   }
   void hand()
   return { retry: () => undefined, stop: () => void (line.stopped = true) }
 }
 
+interface Described {
+  run: Run
+  /** Whether it is the run as it was when it was exported; else what its entries say is all that is known. */
+  whole: boolean
+}
+
 /** The run as its opening has it; one of an export across runs is described by what does not change. */
-function runOf({ about }: FoundRun): Run | null {
+function runOf({ about }: FoundRun): Described | null {
   const whole = runSchema.safeParse(about)
   // Whoever followed it is on a server, if anywhere.
-  if (whole.success) return { ...whole.data, next_run_id: null }
+  if (whole.success) return { run: { ...whole.data, next_run_id: null }, whole: true }
   const part = runPartSchema.safeParse(about)
   if (!part.success) return null
-  return {
-    ...part.data,
-    status: 'active',
-    pause_reason: null,
-    ended_at: null,
-    next_run_id: null,
-    stats: noStats,
-  }
+  const open = { status: 'active', pause_reason: null, ended_at: null, next_run_id: null } as const
+  return { run: { ...part.data, ...open, stats: noStats }, whole: false }
 }
 
 const noStats: Run['stats'] = {
