@@ -9,7 +9,15 @@ import { observe, type Observation } from './observe.ts'
 import { compilePolicy, defaultCompiled } from './policy/compile-policy.ts'
 import type { CompiledPolicy, Policy } from './policy/compile.ts'
 import { AlignmentPolicyEngine } from './policy/engine.ts'
+import type { ExchangeHits } from './privacy/index.ts'
 import { alignmentScore, colorOf, defaultThresholds, type Thresholds } from './score.ts'
+
+/** A verdict, and the secrets and personal data seen on the way, whether or not a rule made them a finding. */
+export interface Judged {
+  readonly verdict: Verdict
+  /** For {@link redactExchange}, which need not look again. */
+  readonly hits: ExchangeHits
+}
 
 export interface GuardianOptions {
   /** A policy document, or one compiled before (faster when many guardians share it). Default: the shipped one. */
@@ -41,10 +49,19 @@ export class CustosGuardian {
 
   /** Judges one exchange. Never throws, whatever the texts. */
   evaluate(exchange: Exchange): Verdict {
+    return this.evaluateWithHits(exchange).verdict
+  }
+
+  /** Judges one exchange and hands over what has to be redacted in it. Never throws, whatever the texts. */
+  evaluateWithHits(exchange: Exchange): Judged {
     const observation = observe(exchange, this.#monitor)
     const findings = this.#engine.evaluate(observation)
     const probes = this.#interrogator.generateInterrogation(exchange, findings)
-    return this.#verdict(observation, findings, probes)
+    const { prompt, response } = observation
+    return {
+      verdict: this.#verdict(observation, findings, probes),
+      hits: { prompt: prompt?.hits ?? null, response: response?.hits ?? null },
+    }
   }
 
   #verdict(observation: Observation, findings: Finding[], probes: Verdict['probes']): Verdict {

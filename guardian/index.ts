@@ -2,7 +2,7 @@ import type { Verdict } from '../protocol/verdict.ts'
 import { CustosGuardian, type GuardianOptions } from './custos-guardian.ts'
 import type { Exchange } from './exchange.ts'
 
-export { CustosGuardian, type GuardianOptions } from './custos-guardian.ts'
+export { CustosGuardian, type GuardianOptions, type Judged } from './custos-guardian.ts'
 export { engineName, engineVersion } from './engine.ts'
 export { EthicsRegistry, type Principle } from './ethics/ethics-registry.ts'
 export type { Exchange, HistorySummary } from './exchange.ts'

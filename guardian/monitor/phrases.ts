@@ -69,10 +69,8 @@ class Numbering {
       if ((this.#sorted[middle] ?? '') < stem) low = middle + 1
       else high = middle
     }
-    for (const word of this.#sorted.slice(low)) {
-      if (!word.startsWith(stem)) return
-      fits.add(this.vocabulary.idOf(word))
-    }
+    for (; this.#sorted[low]?.startsWith(stem) === true; low++)
+      fits.add(this.vocabulary.idOf(this.#sorted[low] ?? ''))
   }
 }
 

@@ -1,5 +1,5 @@
 export { detectPersonalData, detectSecrets, detectSensitive } from './detect.ts'
 export type { Hit } from './hit.ts'
-export { redactExchange, type RedactedExchange } from './redact-exchange.ts'
+export { redactExchange, type ExchangeHits, type RedactedExchange } from './redact-exchange.ts'
 export { redactText, type Range, type RedactedText } from './redact-text.ts'
 export { redactValue, type RedactedValue } from './redact-value.ts'

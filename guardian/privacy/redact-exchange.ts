@@ -1,4 +1,5 @@
 import type { Finding, Span } from '../../protocol/verdict.ts'
+import type { Hit } from './hit.ts'
 import { addCounts } from './redact-value.ts'
 import { redactText, type RedactedText } from './redact-text.ts'
 
@@ -11,21 +12,29 @@ export interface RedactedExchange {
   readonly redactions: Record<string, number>
 }
 
+/** What was found in both texts, as `detectSensitive` gives it; null where there is no text. */
+export interface ExchangeHits {
+  readonly prompt: readonly Hit[] | null
+  readonly response: readonly Hit[] | null
+}
+
 /**
  * Redacts both texts of an exchange and carries the spans of its findings over. [V4]
  *
- * Looks for secrets and personal data itself: a finding holds at most 50 spans, and a policy may allow what
- * must still not be stored.
+ * Goes by hits and not by findings: a finding holds at most 50 spans, and a policy may allow what must still not
+ * be stored.
  *
  * @param exchange The original texts.
  * @param findings What was found in the original texts.
+ * @param hits What `evaluateWithHits` saw in these very texts. Left out: they are looked for here.
  */
 export function redactExchange(
   exchange: { readonly prompt?: string | null; readonly response?: string | null },
   findings: readonly Finding[] = [],
+  hits?: ExchangeHits,
 ): RedactedExchange {
-  const prompt = redactNullable(exchange.prompt)
-  const response = redactNullable(exchange.response)
+  const prompt = redactNullable(exchange.prompt, hits?.prompt)
+  const response = redactNullable(exchange.response, hits?.response)
   const redactions: Record<string, number> = {}
   addCounts(redactions, prompt?.redactions)
   addCounts(redactions, response?.redactions)
@@ -41,6 +50,9 @@ export function redactExchange(
   }
 }
 
-function redactNullable(text: string | null | undefined): RedactedText | null {
-  return text === null || text === undefined ? null : redactText(text)
+function redactNullable(
+  text: string | null | undefined,
+  hits: readonly Hit[] | null | undefined,
+): RedactedText | null {
+  return text === null || text === undefined ? null : redactText(text, hits ?? undefined)
 }

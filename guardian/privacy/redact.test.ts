@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../protocol/verdict.ts'
 import { detectPersonalData, detectSecrets, detectSensitive } from './detect.ts'
+import { CustosGuardian } from '../custos-guardian.ts'
 import { redactExchange } from './redact-exchange.ts'
 import { redactText } from './redact-text.ts'
 import { redactValue } from './redact-value.ts'
@@ -114,6 +115,19 @@ describe('redactExchange', () => {
     expect(second).toEqual(finding.spans[1])
     expect(redacted.redactions).toEqual({ email: 1 })
     expect(redacted.response).toBeNull()
+  })
+
+  it('redacts by what was seen to judge exactly as by looking itself', () => {
+    const guardian = new CustosGuardian()
+    fc.assert(
+      fc.property(sensitiveTexts, sensitiveTexts, (prompt, response) => {
+        const { verdict, hits } = guardian.evaluateWithHits({ prompt, response })
+        expect(redactExchange({ prompt, response }, verdict.findings, hits)).toEqual(
+          redactExchange({ prompt, response }, verdict.findings),
+        )
+      }),
+      { numRuns: 40 },
+    )
   })
 })
 

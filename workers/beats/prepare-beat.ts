@@ -1,8 +1,8 @@
 import { beatContentText, frameBeatHeader } from '../../durable-objects/entry-text.ts'
 import { contentCommitment } from '../../durable-objects/chain.ts'
 import type { PreparedBeat } from '../../durable-objects/prepared-beat.ts'
-import { redactExchange, redactText, redactValue, withReported, type Evaluation } from '../../guardian/index.ts'
-import type { Finding, Meta, Reported, Warning } from '../../protocol/index.ts'
+import { redactExchange, redactText, redactValue, withReported, type Judged } from '../../guardian/index.ts'
+import type { Finding, Meta, Reported, Verdict, Warning } from '../../protocol/index.ts'
 import { randomHex } from '../auth/random.ts'
 import { newId } from '../auth/secrets.ts'
 import { utf8Length } from './check-meta.ts'
@@ -21,8 +21,9 @@ export function prepareBeat({ input, warnings }: ReadBeat, standards: Standards)
   const prompt = input.prompt ?? null
   const response = input.response ?? null
   const reported = reportedOf(input)
-  const verdict = judge(input, reported, standards)
-  const redacted = redactExchange({ prompt, response }, verdict.findings)
+  const { verdict, hits } = judgeWithHits(input, reported, standards)
+  // What was seen to judge is what is redacted: nothing is looked for twice.
+  const redacted = redactExchange({ prompt, response }, verdict.findings, hits)
   const storedPrompt = redacted.prompt === null ? null : storeText(redacted.prompt)
   const storedResponse = redacted.response === null ? null : storeText(redacted.response)
   const notes = [...warnings]
@@ -72,8 +73,13 @@ function rulesOf(findings: readonly Finding[]): string[] {
 
 /** The guardian's verdict, with the client's own report: the worse of the two stands. [B15] */
 export function judge(input: ReadBeat['input'], reported: Reported | null, standards: Standards): Verdict {
+  return judgeWithHits(input, reported, standards).verdict
+}
+
+function judgeWithHits(input: ReadBeat['input'], reported: Reported | null, standards: Standards): Judged {
   const { prompt = null, response = null, confidence = null, meta } = input
-  const verdict = guardianFor(standards).evaluate({ prompt, response, confidence, ...(meta && { meta }) })
+  const exchange = { prompt, response, confidence, ...(meta && { meta }) }
+  const { verdict, hits } = guardianFor(standards).evaluateWithHits(exchange)
   const thresholds = { green: standards.settings.green_from, yellow: standards.settings.yellow_from }
   const judged = reported === null ? verdict : withReported(verdict, reported, thresholds)
   // A confidence that was given but made no sense is null; only a missing one is derived. [B8]
