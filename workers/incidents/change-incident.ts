@@ -1,13 +1,16 @@
 import { and, eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
+import type { Context } from 'hono'
 import { canonicalText } from '../../durable-objects/canonical-text.ts'
 import { redactValue } from '../../guardian/index.ts'
 import { incidents, members } from '../../migrations/schema.ts'
 import type { Incident, IncidentChange, Meta } from '../../protocol/index.ts'
+import { auditBy } from '../audit/audit-by.ts'
+import { recordAudit, statementOf } from '../audit/record-audit.ts'
 import type { UserActor } from '../auth/actor.ts'
 import { randomHex } from '../auth/random.ts'
 import { newId } from '../auth/secrets.ts'
-import type { Env } from '../env.ts'
+import type { AppContext, Env } from '../env.ts'
 import { notFound, ProblemError } from '../http/problem-error.ts'
 import type { GrantedRun } from '../runs/find-run.ts'
 import { runSession } from '../runs/run-session-stub.ts'
@@ -20,12 +23,13 @@ import { readIncident, selectIncidents } from './read-incident.ts'
  * @throws ProblemError `not_found` when the beat is no incident, `invalid_body` for an owner who is no member
  */
 export async function changeIncident(
-  env: Env,
+  c: Context<AppContext>,
   actor: UserActor,
   run: GrantedRun,
   seq: number,
   change: IncidentChange,
 ): Promise<Incident> {
+  const { env } = c
   const d1 = drizzle(env.DB)
   const here = and(eq(incidents.runId, run.id), eq(incidents.seq, seq))
   const [known] = await d1.select({ beatId: incidents.beatId }).from(incidents).where(here)
@@ -34,7 +38,7 @@ export async function changeIncident(
   const { value } = redactValue(change)
   const clean = value as IncidentChange
   await amend(env, actor, run.id, seq, clean)
-  await d1
+  const update = d1
     .update(incidents)
     .set({
       ...(clean.state !== undefined && { state: clean.state }),
@@ -45,6 +49,18 @@ export async function changeIncident(
       updatedBy: actor.id,
     })
     .where(here)
+  await recordAudit(
+    env,
+    {
+      ...auditBy(c, actor),
+      organizationId: run.organizationId,
+      action: 'incident.update',
+      target: { type: 'beat', id: known.beatId },
+      // What a note says stands in the run's log; here is only that one was written.
+      after: { ...clean, ...(clean.note && { note: true }), run_id: run.id, seq },
+    },
+    [statementOf(env.DB, update)],
+  )
   const [row] = await selectIncidents(d1).where(here)
   if (!row) throw notFound('incident')
   return readIncident(row)

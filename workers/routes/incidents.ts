@@ -50,17 +50,19 @@ incidents.get('/training', async (c) => {
 
 incidents.patch('/:run_id/:seq', async (c) => {
   const actor = await authenticateUser(c.req.raw, c.env)
-  const run = await findRun(c.env, actor, c.req.param('run_id'), 'beat:amend')
+  const run = await findRun(c.env, actor, c.req.param('run_id'), 'incident:update')
   const seq = Number(c.req.param('seq'))
   if (!Number.isSafeInteger(seq) || seq < 1) throw notFound('incident')
   const change = await readBody(c.req.raw, incidentChangeSchema)
-  return c.json(await changeIncident(c.env, actor, run, seq, change))
+  return c.json(await changeIncident(c, actor, run, seq, change))
 })
+
+const exporting = ['incident:read', 'run:export', 'text:read'] as const
 
 /** The actor, narrowed to the organisations whose texts they may take out. */
 function mayExport(actor: UserActor): UserActor {
   const granted = [...actor.memberships].filter(([organizationId]) =>
-    can(actor, 'run:export', { organizationId, projectId: '', apiKeyId: null }),
+    exporting.every((action) => can(actor, action, { organizationId, projectId: null, apiKeyId: null })),
   )
   return { ...actor, memberships: new Map(granted) }
 }
