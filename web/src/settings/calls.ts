@@ -1,6 +1,7 @@
 import type { ApiKey, KeyInput } from '../../../protocol/key.ts'
 import type { AuditRecord } from '../../../protocol/audit.ts'
 import type { Invitation, Member, Organization, Project, Role } from '../../../protocol/organization.ts'
+import type { ProjectPolicy } from '../../../protocol/project-policy.ts'
 import type { ProjectSettings } from '../../../protocol/run.ts'
 import { request, type Outcome } from '../api/request.ts'
 
@@ -84,6 +85,11 @@ export const getProject = (projectId: string) => request<Project>('GET', `/proje
 export const changeProject = (projectId: string, change: { name?: string; settings?: ProjectSettings }) =>
   request<Project>('PATCH', `/projects/${id(projectId)}/`, change)
 export const deleteProject = (projectId: string) => request('DELETE', `/projects/${id(projectId)}/`)
+export const getPolicy = (projectId: string) =>
+  request<ProjectPolicy>('GET', `/projects/${id(projectId)}/policy/`)
+export const putPolicy = (projectId: string, document: unknown) =>
+  request<ProjectPolicy>('PUT', `/projects/${id(projectId)}/policy/`, document)
+export const resetPolicy = (projectId: string) => request('DELETE', `/projects/${id(projectId)}/policy/`)
 export const listKeys = (projectId: string) => all<ApiKey>(`/projects/${id(projectId)}/keys/`)
 export type NewApiKey = ApiKey & { key: string }
 export const createKey = (projectId: string, input: KeyInput) =>

@@ -7,6 +7,7 @@ import { Form, textOf, TextField } from '../parts/form.tsx'
 import { changeProject, deleteProject } from './calls.ts'
 import { KeysPanel } from './keys-panel.tsx'
 import { manages } from './manages.ts'
+import { PolicyPanel } from './policy-panel.tsx'
 import { say } from './say.ts'
 import { SettingsFrame } from './settings-frame.tsx'
 import { ThresholdsForm } from './thresholds-form.tsx'
@@ -34,6 +35,7 @@ export function ProjectPage({ account, projectId }: { account: Account; projectI
   return (
     <SettingsFrame account={account} title={project.name}>
       <KeysPanel projectId={projectId} mayManage={mayManage} />
+      <PolicyPanel projectId={projectId} mayManage={mayManage} />
       {mayManage && (
         <>
           <section class="panel" aria-label="Name">
