@@ -48,7 +48,7 @@ describe('an organisation', () => {
     expect((await projects.json<{ data: unknown[] }>()).data).toHaveLength(1)
   })
 
-  it.each([
+  it.each<Record<string, unknown>>([
     { personal: true },
     { personal_of: 'usr_x' },
     { role: 'owner' },

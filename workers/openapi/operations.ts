@@ -1,8 +1,14 @@
+import { accountOperations } from '../routes/account.operations.ts'
+import { apiKeysOperations } from '../routes/api-keys.operations.ts'
 import { auditOperations } from '../routes/audit.operations.ts'
+import { authOperations } from '../routes/auth.operations.ts'
 import { evaluateOperation } from '../routes/evaluate.operations.ts'
+import { invitationsOperations } from '../routes/invitations.operations.ts'
 import { liveOperations } from '../routes/live.operations.ts'
 import { logsOperations } from '../routes/logs.operations.ts'
 import { operatorOperations } from '../routes/operator.operations.ts'
+import { organizationsOperations } from '../routes/organizations.operations.ts'
+import { projectsOperations } from '../routes/projects.operations.ts'
 import { runsOperations } from '../routes/runs.operations.ts'
 import { traceOperations } from '../routes/trace.operations.ts'
 import { viewsOperations } from '../routes/views.operations.ts'
@@ -17,5 +23,11 @@ export const operations: readonly Operation[] = [
   ...liveOperations,
   ...viewsOperations,
   ...auditOperations,
+  ...accountOperations,
+  ...apiKeysOperations,
+  ...authOperations,
+  ...invitationsOperations,
+  ...organizationsOperations,
+  ...projectsOperations,
   ...operatorOperations,
 ]

@@ -108,4 +108,15 @@ export const runsOperations: Operation[] = [
     responses: { 201: { description: 'The ticket', schema: ticketSchema } },
     problems: ['forbidden', 'not_found'],
   },
+  {
+    method: 'delete',
+    path: '/simulator/runs/:run_id/',
+    summary: 'Delete a closed run',
+    tag,
+    access: 'run:delete',
+    description:
+      'With all that it held. There stays a tombstone: its id, owners, times and the head of its chain.',
+    responses: { 204: { description: 'It is being deleted' } },
+    problems: ['forbidden', 'not_found', 'conflict'],
+  },
 ]

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { runInputSchema } from '../../protocol/index.ts'
+import { auditBy } from '../audit/audit-by.ts'
+import { recordAudit } from '../audit/record-audit.ts'
 import { authenticate, authenticateUser } from '../auth/authenticate.ts'
 import { newTicket } from '../auth/tickets.ts'
 import type { AppContext } from '../env.ts'
@@ -61,4 +63,22 @@ runs.post('/:run_id/ticket', async (c) => {
   const actor = await authenticateUser(c.req.raw, c.env)
   const run = await findRun(c.env, actor, c.req.param('run_id'), 'run:read')
   return c.json(await newTicket(c.env.DB, run.id, actor), 201)
+})
+
+// A closed run, with all that it held: its object erases it as retention would, and leaves a tombstone. [R11]
+runs.delete('/:run_id', async (c) => {
+  const actor = await authenticateUser(c.req.raw, c.env)
+  const granted = await findRun(c.env, actor, c.req.param('run_id'), 'run:delete')
+  const run = await runSession(c.env, granted.id).state()
+  if (!run) throw notFound('run')
+  if (run.ended_at === null) throw new ProblemError('conflict', 'The run is open: end it first.')
+  await recordAudit(c.env, {
+    ...auditBy(c, actor),
+    organizationId: granted.organizationId,
+    action: 'run.delete',
+    target: { type: 'run', id: granted.id },
+    before: { name: run.name, last_seq: run.last_seq, head: run.head },
+  })
+  await runSession(c.env, granted.id).erase(0, true)
+  return c.body(null, 204)
 })
