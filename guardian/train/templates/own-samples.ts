@@ -8,7 +8,8 @@ import { askingFrames, harmfulFrames, safeFrames } from './harm-frames.ts'
 import { harmfulGoals, harmlessGoals } from './harm-goals.ts'
 import { chatLines, ordinaryGoals } from './ordinary-goals.ts'
 import { harmfulSentences } from './harmful-sentences.ts'
-import { injectedTasks, injectionPhrases } from './injection-phrases.ts'
+import { phraseLanguages, phrasesOf } from './injection-languages.ts'
+import { injectedTasks } from './injection-phrases.ts'
 import {
   harmlessRoles,
   jailbreakEndings,
@@ -17,6 +18,8 @@ import {
   personas,
   wrappers,
 } from './jailbreak-patterns.ts'
+import { writtenForeign } from './written-foreign.ts'
+import { writtenInjections } from './written-injections.ts'
 import { lookAlikes } from './look-alikes.ts'
 import {
   compliances,
@@ -114,13 +117,9 @@ function ordinary(random: Random): string {
 }
 
 function attack(language: string, random: Random): string {
-  const table = injectionPhrases[language]
+  const attacks = phrasesOf(language).attacks
   const tasks = injectedTasks[language] ?? injectedTasks.en ?? []
-  return expand(
-    pick(table?.attacks ?? [], random),
-    { task: random() < 0.85 ? tasks : (injectedTasks.en ?? []) },
-    random,
-  )
+  return expand(pick(attacks, random), { task: random() < 0.85 ? tasks : (injectedTasks.en ?? []) }, random)
 }
 
 function cleanDocument(random: Random): string[] {
@@ -319,7 +318,8 @@ const perPattern = { en: 36, other: 16 }
 
 /** The phrase table: every pattern of every language is a group, alone or beside an ordinary text. */
 function phraseSamples(): Sample[] {
-  return Object.entries(injectionPhrases).flatMap(([language, { attacks, harmless }], languageIndex) => {
+  return phraseLanguages.flatMap((language, languageIndex) => {
+    const { attacks, harmless } = phrasesOf(language)
     const random = seededRandom(9_000 + languageIndex)
     const tasks = injectedTasks[language] ?? injectedTasks.en ?? []
     const count = language === 'en' ? perPattern.en : perPattern.other
@@ -359,7 +359,9 @@ export function ownSamples(): Sample[] {
     seen.add(text)
     return true
   }
-  const phrases = phraseSamples().filter(({ text }) => fresh(text))
+  const phrases = [...phraseSamples(), ...writtenInjections(), ...writtenForeign()].filter(({ text }) =>
+    fresh(text),
+  )
   const others = kinds.flatMap(({ name, role, count, labels, make }, kindIndex) => {
     const random = seededRandom(7_000 + kindIndex)
     return Array.from({ length: count }, () => make(random))
