@@ -33,7 +33,7 @@ describe('composition', () => {
       const { weights } = compositions[task]
       const inputs = compositionInputs(task, noSignals(), noSignals(), () => 0)
       expect(weights).toHaveLength(inputs.length)
-      expect(weights.filter((weight, input) => heldPositive(input) && weight < 0)).toEqual([])
+      expect(weights.filter((weight, input) => heldPositive(task, input) && weight < 0)).toEqual([])
     }
   })
 

@@ -112,9 +112,12 @@ const inputsOf: Readonly<Record<ComposedTask, Inputs>> = {
 
 /**
  * Whether the weight of an input may not be negative: every input but the first, which says whether the
- * network knows the words. More of what speaks for a trait never lowers its probability.
+ * network knows the words. More of what speaks for a trait never lowers its probability. The mean of an injection
+ * is free: a line that stands out from its document says more than one among its like, and since the worst chunk
+ * weighs more, a text that looks worse throughout still never scores lower.
  */
-export const heldPositive = (input: number): boolean => input > 0
+export const heldPositive = (task: ComposedTask, input: number): boolean =>
+  input > 0 && !(task === 'injection' && input === 1)
 
 /**
  * The inputs of a task's composition.

@@ -43,4 +43,21 @@ describe('balancedTargets', () => {
     expect(balancedTargets(all, 'injection', ({ source }) => source === 'small')).toHaveLength(4)
     expect(balancedTargets(all, 'refusal', () => true)).toEqual([])
   })
+
+  it('gives the written samples the share of each class that is asked for', () => {
+    const mixed = [
+      ...samples('real', 0, 30),
+      ...samples('own:twins', 0, 50),
+      ...samples('other', 1, 9),
+      ...samples('own:attacks', 1, 400),
+    ]
+    const shared = balancedTargets(mixed, 'injection', () => true, undefined, [0.2, 0.7])
+    const part = (label: number, own: boolean) =>
+      shared
+        .filter((target) => target.label === label && mixed[target.row]?.source.startsWith('own:') === own)
+        .reduce((sum, { weight }) => sum + weight, 0)
+    expect(part(0, true) / (part(0, true) + part(0, false))).toBeCloseTo(0.2)
+    expect(part(1, true) / (part(1, true) + part(1, false))).toBeCloseTo(0.7)
+    expect(part(0, true) + part(0, false)).toBeCloseTo(part(1, true) + part(1, false))
+  })
 })

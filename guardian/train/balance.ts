@@ -2,16 +2,24 @@ import type { Target } from './logistic.ts'
 import type { Head } from '../models/text-signals.ts'
 import type { Sample } from './samples.ts'
 
+/** Share of the written samples in what should not be flagged, and in what should. */
+export type OwnShares = readonly [clean: number, flagged: number]
+
+export const isOwn = (source: string): boolean => source.startsWith('own:')
+
 /**
  * The rows a head learns from, weighted: within a class every source counts by the square root of its size
  * (times `sourceWeight`), and both classes count the same. Of a source that has both, what should not be flagged
  * counts at least as much as what should: otherwise a model learns the source. The mean weight is 1.
+ * @param ownShares how much of each class the written samples make up together, 0..1; not given: as much as their
+ * sources weigh
  */
 export function balancedTargets(
   samples: readonly Sample[],
   head: Head,
   use: (sample: Sample, row: number) => boolean,
   sourceWeight: (source: string) => number = () => 1,
+  ownShares?: OwnShares,
 ): Target[] {
   const counts = new Map<string, number>()
   const kept: { row: number; label: 0 | 1; key: string; source: string }[] = []
@@ -29,6 +37,7 @@ export function balancedTargets(
     masses.set(key, (masses.get(key) ?? 0) + weight)
     totals[label] += weight
   }
+  if (ownShares) setOwnShares(masses, totals, ownShares)
   // Shares of each class; then a source never has a larger share of what is flagged than of what is not.
   const shares = new Map<string, number>()
   for (const { key, label } of kept) shares.set(key, (masses.get(key) ?? 0) / (totals[label] || 1))
@@ -43,4 +52,18 @@ export function balancedTargets(
     label,
     weight: ((shares.get(key) ?? 0) * kept.length) / (2 * sums[label] * (counts.get(key) ?? 1)),
   }))
+}
+
+/** Scales the masses of written and of other sources to their shares, where a class has both. */
+function setOwnShares(masses: Map<string, number>, totals: [number, number], ownShares: OwnShares): void {
+  for (const label of [0, 1] as const) {
+    const keys = [...masses.keys()].filter((key) => key.startsWith(`${label} `))
+    const own = keys.filter((key) => isOwn(key.slice(2)))
+    if (own.length === 0 || own.length === keys.length) continue
+    const ownMass = own.reduce((sum, key) => sum + (masses.get(key) ?? 0), 0)
+    const otherMass = totals[label] - ownMass
+    const factor = (ownShares[label] * otherMass) / ((1 - ownShares[label]) * ownMass)
+    for (const key of own) masses.set(key, (masses.get(key) ?? 0) * factor)
+    totals[label] = otherMass + ownMass * factor
+  }
 }

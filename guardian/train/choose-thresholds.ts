@@ -4,35 +4,39 @@ import type { ModelScores } from '../models/score-exchange.ts'
 import type { Corpus } from './corpus.ts'
 import type { ExchangeSignals } from './fit.ts'
 import { thresholdAt } from './metrics.ts'
+import type { ExchangeTest } from './ordinary.ts'
 
 /** Share of unseen ordinary conversations, and of unseen safe prompts that look unsafe, that may be flagged. */
 const allowed: Readonly<Record<keyof ModelScores, { ordinary: number; lookAlike: number }>> = {
-  injection: { ordinary: 0.006, lookAlike: 0.01 },
+  injection: { ordinary: 0.008, lookAlike: 0.01 },
   jailbreak: { ordinary: 0.006, lookAlike: 0.015 },
-  harmful_request: { ordinary: 0.006, lookAlike: 0.03 },
-  unsafe_response: { ordinary: 0.006, lookAlike: 0.01 },
+  harmful_request: { ordinary: 0.01, lookAlike: 0.04 },
+  unsafe_response: { ordinary: 0.008, lookAlike: 0.01 },
   refusal: { ordinary: 0.01, lookAlike: 0.01 },
 }
 
+/** A probability below this is no finding, however rare it is among ordinary conversations. */
+const lowest = 0.25
+
 /**
  * Thresholds by the false positives on exchanges that the models did not see.
- * @param ordinary sources of ordinary conversations
- * @param lookAlike sources of safe prompts that only look unsafe
+ * @param ordinary whether an exchange is an ordinary conversation
+ * @param lookAlike whether it is a safe prompt that only looks unsafe
  */
 export function chosenThresholds(
-  corpus: Corpus,
+  corpus: Pick<Corpus, 'exchanges'>,
   signals: readonly (ExchangeSignals | undefined)[],
   compositions: Compositions,
-  ordinary: ReadonlySet<string>,
-  lookAlike: ReadonlySet<string>,
+  ordinary: ExchangeTest,
+  lookAlike: ExchangeTest,
 ): Record<keyof ModelScores, number> {
   const scored = (
     task: 'injection' | 'jailbreak' | 'harmful_request' | 'refusal' | 'unsafe_pair',
-    sources: ReadonlySet<string>,
+    test: ExchangeTest,
   ) =>
-    corpus.exchanges.flatMap(({ source, labels }, i) => {
+    corpus.exchanges.flatMap((exchange, i) => {
       const signal = signals[i]
-      return signal && labels[task] === 0 && sources.has(source)
+      return signal && exchange.labels[task] === 0 && test(exchange)
         ? [composed(task, compositions, signal.prompt, signal.response)]
         : []
     })
@@ -40,7 +44,7 @@ export function chosenThresholds(
     const likely = scored(task, ordinary)
     const hard = scored(task, lookAlike)
     const least = Math.max(
-      0.5,
+      lowest,
       likely.length > 0 ? thresholdAt(likely, allowed[name].ordinary) : 0,
       hard.length > 0 ? thresholdAt(hard, allowed[name].lookAlike) : 0,
     )

@@ -1,15 +1,17 @@
 import type { Compositions, ComposedTask } from '../models/composition.ts'
 import { composedLogit, composedTasks, compositionInputs, heldPositive } from '../models/composition.ts'
 import { bucketCount } from '../models/text-features.ts'
-import type { TextSignals } from '../models/text-signals.ts'
+import type { Head, TextSignals } from '../models/text-signals.ts'
 import { heads, noSignals } from '../models/text-signals.ts'
-import { balancedTargets } from './balance.ts'
+import type { OwnShares } from './balance.ts'
+import { balancedTargets, isOwn } from './balance.ts'
 import type { Corpus } from './corpus.ts'
 import { chunksOf } from './corpus.ts'
 import { fitDense } from './dense-logistic.ts'
 import { openingOf } from './exchanges.ts'
 import type { LogisticModel, Target } from './logistic.ts'
 import { rawScore, trainLogistic } from './logistic.ts'
+import type { ExchangeTest } from './ordinary.ts'
 import type { Sample } from './samples.ts'
 import type { FloatNet, NetTarget, TokenRows } from './train-net.ts'
 import { netScores, trainNet } from './train-net.ts'
@@ -33,8 +35,18 @@ export const defaultFit: FitOptions = {
   filters: 32,
   means: 4,
   hidden: 24,
-  epochs: 5,
+  epochs: 3,
   ownWeight: 0.7,
+}
+
+/**
+ * How much of a head's samples the written ones make up, and how hard its weights are pulled to zero. Of injections
+ * there are two sources, so what was written must carry; what passes is best learned from real texts.
+ */
+const headSettings: Readonly<
+  Partial<Record<Head, { readonly ownShares: OwnShares; readonly ridge: number }>>
+> = {
+  injection: { ownShares: [0.12, 0.7], ridge: 2 },
 }
 
 /** Everything trained on one set of samples, in floating point. */
@@ -45,8 +57,6 @@ export interface FittedModels {
   readonly tokens: TokenRows
 }
 
-const isOwn = (source: string) => source.startsWith('own:')
-
 /** Trains linear heads and network on the samples that `use` lets through. */
 export function fitModels(
   corpus: Corpus,
@@ -56,10 +66,18 @@ export function fitModels(
   onEpoch?: (epoch: number, loss: number) => void,
 ): FittedModels {
   const targets = heads.map((head) =>
-    balancedTargets(corpus.samples, head, use, (source) => (isOwn(source) ? options.ownWeight : 1)),
+    balancedTargets(
+      corpus.samples,
+      head,
+      use,
+      (source) => (isOwn(source) ? options.ownWeight : 1),
+      headSettings[head]?.ownShares,
+    ),
   )
   const rowOf = (sample: number) => corpus.rowOf.get(corpus.samples[sample]?.text ?? '') ?? 0
-  const linear = targets.map((ofHead) => linearHead(corpus, ofHead))
+  const linear = targets.map((ofHead, head) =>
+    linearHead(corpus, ofHead, headSettings[heads[head] as Head]?.ridge ?? 1),
+  )
   const vocabulary = chosenVocabulary(corpus, pretrained, use, options.vocabulary)
   const tokens = tokenRows(corpus.rows.words, vocabulary)
   const net = trainNet(vocabulary.vectors, tokens, netTargets(corpus, targets, rowOf), {
@@ -79,7 +97,7 @@ export function fitModels(
  * first all its chunks share its weight, then the two in which the first model sees most take it. Of a long text
  * without the trait, every second chunk is taken.
  */
-function linearHead(corpus: Corpus, targets: readonly Target[]): LogisticModel {
+function linearHead(corpus: Corpus, targets: readonly Target[], ridge: number): LogisticModel {
   const rows = corpus.rows.sparse
   const chunked = targets.map(({ row: sample, label, weight }) => ({
     chunks: chunksOf(corpus.samples[sample]?.text ?? '').map((chunk) => corpus.rowOf.get(chunk) ?? 0),
@@ -96,7 +114,7 @@ function linearHead(corpus: Corpus, targets: readonly Target[]): LogisticModel {
   const spread = bad.flatMap(({ chunks, label, weight }) =>
     chunks.map((row) => ({ row, label, weight: weight / chunks.length })),
   )
-  const first = trainLogistic(rows, [...clean, ...spread], { size: bucketCount, epochs: 3 })
+  const first = trainLogistic(rows, [...clean, ...spread], { size: bucketCount, ridge, steps: 12 })
   const worst = bad.flatMap(({ chunks, label, weight }) => {
     if (chunks.length <= 2) return chunks.map((row) => ({ row, label, weight }))
     const scored = chunks
@@ -104,7 +122,7 @@ function linearHead(corpus: Corpus, targets: readonly Target[]): LogisticModel {
       .sort((a, b) => b.score - a.score)
     return scored.slice(0, 2).map(({ row }) => ({ row, label, weight }))
   })
-  return trainLogistic(rows, [...clean, ...worst], { size: bucketCount })
+  return trainLogistic(rows, [...clean, ...worst], { size: bucketCount, ridge, steps: 25, from: first })
 }
 
 /** One target a sample, with what every head wants of it. */
@@ -215,17 +233,18 @@ const assumedShare = 0.1
 /**
  * Fits the composition of every task, in order, on signals that were read out of fold. Weights that must not be
  * negative and would be are left out, one after the other.
- * @param ordinary whether a source holds ordinary conversations
+ * @param ordinary whether an exchange is an ordinary conversation
  */
 export function fitCompositions(
   corpus: Pick<Corpus, 'exchanges'>,
   signals: readonly (ExchangeSignals | undefined)[],
-  ordinary: (source: string) => boolean,
+  ordinary: ExchangeTest,
 ): Compositions {
   const fitted = {} as Record<ComposedTask, { bias: number; weights: number[] }>
   for (const task of composedTasks) {
     const counts = new Map<string, number>()
-    const rows = corpus.exchanges.flatMap(({ labels, source }, i) => {
+    const rows = corpus.exchanges.flatMap((exchange, i) => {
+      const { labels, source } = exchange
       const label = labels[task]
       const signal = signals[i]
       if (label === undefined || !signal) return []
@@ -235,7 +254,7 @@ export function fitCompositions(
       const inputs = compositionInputs(task, prompt, response, (earlier) =>
         composedLogit(earlier, fitted, prompt, response),
       )
-      return [{ label, key, inputs, more: label === 0 && ordinary(source) ? ordinaryWeight : 1 }]
+      return [{ label, key, inputs, more: label === 0 && ordinary(exchange) ? ordinaryWeight : 1 }]
     })
     const raw = rows.map(({ key, more }) => more / Math.sqrt(counts.get(key) ?? 1))
     const total = [0, 1].map((side) =>
@@ -256,7 +275,7 @@ export function fitCompositions(
       )
       const worst = kept
         .map((input, k) => ({ input, weight: found[k] ?? 0 }))
-        .filter(({ input, weight }) => heldPositive(input) && weight < 0)
+        .filter(({ input, weight }) => heldPositive(task, input) && weight < 0)
         .sort((a, b) => a.weight - b.weight)[0]
       if (!worst) {
         const spread = Array.from({ length: size }, (_, input) => found[kept.indexOf(input)] ?? 0)

@@ -10,6 +10,7 @@ import { vectorSize } from './word-vectors.ts'
  * one small int8 row a word, and no vector at all.
  */
 export interface FloatNet {
+  /** A multiple of four. */
   readonly filters: number
   readonly means: number
   readonly hidden: number
@@ -108,17 +109,39 @@ export function filterResponses(
 ): void {
   const { filters, first, second } = net
   const base = row * vectorSize
-  for (let f = 0; f < filters; f++) {
-    let a = 0
-    let b = 0
-    const weights = f * vectorSize
+  // Four filters at a time: eight sums that do not wait for one another take a third of the time of two.
+  for (let f = 0; f < filters; f += 4) {
+    const w0 = f * vectorSize
+    const w1 = w0 + vectorSize
+    const w2 = w1 + vectorSize
+    const w3 = w2 + vectorSize
+    let a0 = 0
+    let a1 = 0
+    let a2 = 0
+    let a3 = 0
+    let b0 = 0
+    let b1 = 0
+    let b2 = 0
+    let b3 = 0
     for (let d = 0; d < vectorSize; d++) {
       const x = vectors[base + d] as number
-      a += (first[weights + d] as number) * x
-      b += (second[weights + d] as number) * x
+      a0 += (first[w0 + d] as number) * x
+      a1 += (first[w1 + d] as number) * x
+      a2 += (first[w2 + d] as number) * x
+      a3 += (first[w3 + d] as number) * x
+      b0 += (second[w0 + d] as number) * x
+      b1 += (second[w1 + d] as number) * x
+      b2 += (second[w2 + d] as number) * x
+      b3 += (second[w3 + d] as number) * x
     }
-    out[at + f] = a
-    out[at + filters + f] = b
+    out[at + f] = a0
+    out[at + f + 1] = a1
+    out[at + f + 2] = a2
+    out[at + f + 3] = a3
+    out[at + filters + f] = b0
+    out[at + filters + f + 1] = b1
+    out[at + filters + f + 2] = b2
+    out[at + filters + f + 3] = b3
   }
 }
 

@@ -7,6 +7,7 @@ import { defaultFit, fitCompositions, fitModels, outOfFold } from './fit.ts'
 import { foldOf, sourceFolds } from './folds.ts'
 import { whyNotTrained } from './licences.ts'
 import { modelCard } from './model-card.ts'
+import { textsOfTask } from './ordinary.ts'
 import { packed } from './pack.ts'
 import { readRecords } from './records.ts'
 import { keepSignals } from './kept-signals.ts'
@@ -64,11 +65,10 @@ const signals = outOfFold(corpus, pretrained, sourceFolds.length, foldOf, defaul
   say(`  fold ${fold + 1} of ${sourceFolds.length}`),
 )
 keepSignals(signals)
-const sourcesOf = (task: string) =>
-  new Set(records.filter((record) => record.task === task).map(({ source }) => source))
-const ordinary = sourcesOf('benign')
-const compositions = fitCompositions(corpus, signals, (source) => ordinary.has(source))
-const thresholds = chosenThresholds(corpus, signals, compositions, ordinary, sourcesOf('over_refusal'))
+const ordinary = textsOfTask(records, 'benign')
+const compositions = fitCompositions(corpus, signals, ordinary)
+const lookAlike = textsOfTask(records, 'over_refusal')
+const thresholds = chosenThresholds(corpus, signals, compositions, ordinary, lookAlike)
 
 say('final models')
 const models = fitModels(

@@ -1,6 +1,7 @@
 import type { ComposedTask } from '../models/composition.ts'
 import type { ModelScores } from '../models/score-exchange.ts'
 import { rocArea } from './metrics.ts'
+import { textsOfTask } from './ordinary.ts'
 import type { LabelledRecord } from './records.ts'
 import type { Scored, TaskTable } from './task-table.ts'
 import { flagged, percent, three, two } from './task-table.ts'
@@ -23,10 +24,7 @@ export function unseenTables(
   records: readonly Pick<LabelledRecord, 'task' | 'source' | 'prompt' | 'response'>[],
   thresholds: Readonly<Record<keyof ModelScores, number>>,
 ): TaskTable[] {
-  const ordinarySources = new Set(records.filter(({ task }) => task === 'benign').map(({ source }) => source))
-  const ordinaryTexts = new Set(
-    records.filter(({ task }) => task === 'benign').flatMap(({ prompt, response }) => [prompt, response]),
-  )
+  const isOrdinary = textsOfTask(records, 'benign')
   return unseenTasks.map(({ task, title, name }) => {
     const scored: Scored[] = []
     const ordinary: number[] = []
@@ -34,10 +32,7 @@ export function unseenTables(
       const label = exchange.labels[task]
       const score = scores[task]
       if (label === undefined || score === undefined || isOwn(exchange.source)) continue
-      const isOrdinary =
-        ordinarySources.has(exchange.source) &&
-        (ordinaryTexts.has(exchange.prompt) || ordinaryTexts.has(exchange.response))
-      if (label === 0 && isOrdinary) ordinary.push(score)
+      if (label === 0 && isOrdinary(exchange)) ordinary.push(score)
       else scored.push({ source: exchange.source, positive: label === 1, score })
     }
     return { title, scored, ordinary, threshold: thresholds[name] }
