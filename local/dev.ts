@@ -7,6 +7,7 @@ import { migrate } from './launcher/migrate.ts'
 import { readOptions } from './launcher/options.ts'
 import { ensureOwner, mintSignInLink } from './launcher/owner.ts'
 import { bootPlatform, localHosts, platformOptions } from './launcher/platform.ts'
+import { ringHourly } from './launcher/ring-hourly.ts'
 import { welcome } from './launcher/welcome.ts'
 
 /*
@@ -37,6 +38,7 @@ onBuilt = () => {
 }
 const db = await platform.getD1Database('DB')
 await migrate(db, new URL('../migrations/', import.meta.url))
+ringHourly(platform, (error) => console.error(error))
 const credentials = await ensureOwner(db, dataDir, url)
 
 /** A navigation is answered by Vite with the page; everything else under these paths is the Worker's. */

@@ -5,6 +5,7 @@ import { migrate } from './launcher/migrate.ts'
 import { readOptions, startHelp, type StartOptions } from './launcher/options.ts'
 import { ensureOwner, mintSignInLink } from './launcher/owner.ts'
 import { bootPlatform } from './launcher/platform.ts'
+import { ringHourly } from './launcher/ring-hourly.ts'
 import { welcome } from './launcher/welcome.ts'
 
 /** `npm start`: Custos for those who use it. */
@@ -27,6 +28,7 @@ async function start(options: StartOptions): Promise<void> {
   if (server !== null) exitWith(server)
   const db = await platform.getD1Database('DB')
   await migrate(db, new URL('../migrations/', import.meta.url))
+  ringHourly(platform, (error) => console.error(error))
   const credentials = await ensureOwner(db, options.dataDir, url)
   const signInUrl = await mintSignInLink(db, url)
   if (options.json) {

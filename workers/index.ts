@@ -1,6 +1,5 @@
 import { createApp } from './app.ts'
-import type { Env } from './env.ts'
-import { applyRetention } from './runs/retention.ts'
+import { scheduled } from './scheduled.ts'
 
 export { RunSession } from '../durable-objects/run-session.ts'
 
@@ -8,8 +7,5 @@ const app = createApp()
 
 export default {
   fetch: app.fetch,
-  /** The hourly cron of wrangler.toml. */
-  scheduled(controller: ScheduledController, env: Env, ctx: ExecutionContext): void {
-    ctx.waitUntil(applyRetention(env, controller.scheduledTime))
-  },
+  scheduled,
 }

@@ -1,4 +1,5 @@
 import { createApp } from '../../workers/app.ts'
+import { scheduled } from '../../workers/scheduled.ts'
 import { asSeenOutside } from './as-seen-outside.ts'
 import { checkHost } from './check-host.ts'
 import type { LocalEnv } from './local-env.ts'
@@ -15,4 +16,5 @@ const app = createApp((extended) => {
 export default {
   fetch: (request: Request, env: LocalEnv, ctx: ExecutionContext): Response | Promise<Response> =>
     app.fetch(asSeenOutside(request, env), env, ctx),
+  scheduled,
 }
