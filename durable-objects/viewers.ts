@@ -7,6 +7,8 @@ const lagEntries = 1000
 const lagMs = 30_000
 /** The longest frame a viewer has reason to send. */
 const frameMost = 200
+/** Among more viewers than this, their number is not told whenever one comes or goes. */
+const countedMost = 50
 
 /** How a viewer wants its entries. */
 export type Frames = 'single' | 'batch'
@@ -81,7 +83,9 @@ export class Viewers {
     const attachment: Attachment = { viewer, credential, frames, replaying: after !== null }
     socket.serializeAttachment(attachment)
     this.#viewers.set(socket, { ...attachment, socket, acked: after ?? state.last_seq, behindSince: null })
-    this.#send(socket, JSON.stringify({ type: 'hello', state, last_seq: state.last_seq }))
+    const viewers = this.#viewers.size
+    this.#send(socket, JSON.stringify({ type: 'hello', state, last_seq: state.last_seq, viewers }))
+    this.#tellCount(socket)
   }
 
   /** Sends entries to one viewer, as it wants them; false when it is gone. */
@@ -138,12 +142,12 @@ export class Viewers {
 
   /** Forgets a socket that has closed. */
   forget(socket: WebSocket): void {
-    this.#viewers.delete(socket)
+    if (this.#viewers.delete(socket)) this.#tellCount()
   }
 
   /** Closes a socket, saying why. */
   drop(socket: WebSocket, code: number, reason: string): void {
-    this.#viewers.delete(socket)
+    if (this.#viewers.delete(socket)) this.#tellCount()
     close(socket, code, reason)
   }
 
@@ -153,6 +157,18 @@ export class Viewers {
       if (!ended(viewer)) continue
       this.#send(viewer.socket, JSON.stringify({ type: 'error', problem }))
       this.drop(viewer.socket, code, problem.title)
+    }
+  }
+
+  /**
+   * Tells the pages how many watch, but for the one that was just told. Viewers of single frames are programs, who
+   * know the frames of old alone; and where many come and go, each is told with its own hello. [L3]
+   */
+  #tellCount(but?: WebSocket): void {
+    if (this.#viewers.size > countedMost) return
+    const frame = JSON.stringify({ type: 'viewers', viewers: this.#viewers.size })
+    for (const { socket, frames } of this.#viewers.values()) {
+      if (frames === 'batch' && socket !== but) this.#send(socket, frame)
     }
   }
 

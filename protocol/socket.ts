@@ -5,7 +5,13 @@ import { problemSchema } from './problem.ts'
 import { runSchema } from './run.ts'
 
 /** The first frame of a socket. [L2] */
-export const helloFrameSchema = z.object({ type: z.literal('hello'), state: runSchema, last_seq: z.int() })
+export const helloFrameSchema = z.object({
+  type: z.literal('hello'),
+  state: runSchema,
+  last_seq: z.int(),
+  /** How many watch the run, this one included. */
+  viewers: z.int().optional(),
+})
 /** Several entries in one frame, for viewers that asked for `frames=batch`. [L3] */
 export const batchFrameSchema = z.object({ type: z.literal('batch'), entries: z.array(entrySchema) })
 export const heartbeatFrameSchema = z.object({
@@ -13,6 +19,8 @@ export const heartbeatFrameSchema = z.object({
   timestamp: timestampSchema,
   confidence: z.number().nullable(),
 })
+/** How many watch now; for viewers that asked for `frames=batch`. [L3] */
+export const viewersFrameSchema = z.object({ type: z.literal('viewers'), viewers: z.int() })
 export const errorFrameSchema = z.object({ type: z.literal('error'), problem: problemSchema })
 
 /** Everything a server may send. [L3] */
@@ -21,6 +29,7 @@ export const serverFrameSchema = z.union([
   entrySchema,
   batchFrameSchema,
   heartbeatFrameSchema,
+  viewersFrameSchema,
   errorFrameSchema,
 ])
 export type ServerFrame = z.infer<typeof serverFrameSchema>

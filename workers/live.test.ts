@@ -52,6 +52,21 @@ describe('a viewer', () => {
     expect(viewer.frames.length).toBeLessThan(20)
   }, 30_000)
 
+  it('[L3] of batches hears how many watch, as they come and go; one of single frames does not', async () => {
+    const { user, runId } = await seedLive()
+    const first = await connect(`${runId}?frames=batch`, user.auth)
+    const plain = await connect(runId, user.auth)
+    const second = await connect(`${runId}?frames=batch`, user.auth)
+    for (const viewer of [plain, second]) await viewer.until(() => viewer.frames.length > 0)
+    expect([first, plain, second].map(({ frames }) => (frames[0] as { viewers: number }).viewers)).toEqual([
+      1, 2, 3,
+    ])
+    second.socket.close(1000)
+    await first.until(() => first.frames.length === 4)
+    expect(first.frames.slice(1)).toEqual([2, 3, 2].map((viewers) => ({ type: 'viewers', viewers })))
+    expect(plain.frames).toHaveLength(1)
+  })
+
   it('[L3] hears heartbeats, which are no entries', async () => {
     const { key, user, runId } = await seedLive()
     const viewer = await connect(runId, user.auth)

@@ -70,6 +70,7 @@ export type Effect =
   | { do: 'state'; run: Run }
   | { do: 'entries'; entries: Entry[] }
   | { do: 'heartbeat'; timestamp: string }
+  | { do: 'viewers'; viewers: number }
   /** The log is shorter than what was seen of it: forget everything, it is another log. */
   | { do: 'reset' }
 
@@ -236,7 +237,9 @@ function onFrame(before: Line, frame: Frame, at: Moment): Step {
   const line: Line = { ...before, heardMs: at.nowMs, pingedMs: null }
   switch (frame.type) {
     case 'hello':
-      return onHello(line, frame.state, frame.last_seq, at)
+      return onHello(line, frame, at)
+    case 'viewers':
+      return [line, [{ do: 'viewers', viewers: frame.viewers }]]
     case 'heartbeat':
       return [line, [{ do: 'heartbeat', timestamp: frame.timestamp }]]
     case 'error':
@@ -252,13 +255,18 @@ function onFrame(before: Line, frame: Frame, at: Moment): Step {
   }
 }
 
-function onHello(line: Line, run: Run, to: number, at: Moment): Step {
+type Hello = Extract<Frame, { type: 'hello' }>
+
+function onHello(line: Line, hello: Hello, at: Moment): Step {
+  const { state: run, last_seq: to, viewers } = hello
   if (to < line.last) {
     const [next, effects] = connect({ ...line, last: 0 }, at)
     return [next, [{ do: 'close', socket: line.socket }, { do: 'reset' }, ...effects]]
   }
   const connection: Connection = to > line.last ? { is: 'replaying', from: line.last, to } : { is: 'live' }
-  return [{ ...line, connection, sinceMs: at.nowMs }, [{ do: 'state', run }]]
+  const effects: Effect[] = [{ do: 'state', run }]
+  if (viewers !== undefined) effects.push({ do: 'viewers', viewers })
+  return [{ ...line, connection, sinceMs: at.nowMs }, effects]
 }
 
 function onEntries(line: Line, entries: Entry[], at: Moment): Step {

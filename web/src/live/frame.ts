@@ -26,6 +26,8 @@ function isFrame(value: unknown): value is Frame {
       return isObject(value['state']) && Number.isInteger(value['last_seq'])
     case 'batch':
       return Array.isArray(value['entries']) && value['entries'].every(isEntry)
+    case 'viewers':
+      return Number.isInteger(value['viewers'])
     case 'heartbeat':
       return typeof value['timestamp'] === 'string'
     case 'error':

@@ -10,6 +10,8 @@ export interface LineListener {
   onState(run: Run): void
   onEntries(entries: Entry[]): void
   onHeartbeat(timestamp: string): void
+  /** How many watch the run, oneself included. */
+  onViewers(viewers: number): void
   onReset(): void
 }
 
@@ -70,6 +72,9 @@ export function openLine(
         return
       case 'heartbeat':
         listener.onHeartbeat(effect.timestamp)
+        return
+      case 'viewers':
+        listener.onViewers(effect.viewers)
         return
       case 'reset':
         listener.onReset()

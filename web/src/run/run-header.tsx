@@ -37,6 +37,11 @@ export function RunHeader({ store, run, name, settings, rights, view, onShow }: 
         <p class="run-called">
           <span>{name}</span>
           <ConnectionState store={store} />
+          {store.viewers.value > 1 && run.ended_at === null && (
+            <span class="viewers">
+              <Icon name="eye" /> {store.viewers.value} watching
+            </span>
+          )}
         </p>
         <h1 class="status">
           <span class="status-dot" aria-hidden="true" />

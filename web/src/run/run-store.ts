@@ -31,6 +31,8 @@ export class RunStore {
   readonly alarm = signal<BeatEntry | null>(null)
   /** Counts signs of life, for the pulse of the page. */
   readonly pulse = signal(0)
+  /** How many watch the run, oneself included; 0 while it is not known. */
+  readonly viewers = signal(0)
   /** Whether older entries are being read. */
   readonly reading = signal(false)
 
@@ -157,6 +159,7 @@ export class RunStore {
       onState: (run) => this.onState(run),
       onEntries: (entries) => this.onEntries(entries),
       onHeartbeat: (timestamp) => this.onHeartbeat(timestamp),
+      onViewers: (viewers) => (this.viewers.value = viewers),
       onReset: () => this.onReset(),
     })
     if (base === 0) return
