@@ -1,10 +1,16 @@
+import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { fontAssets } from '../web/font-assets.ts'
+import { assemble } from '../workers/evidence/pdf/assemble.ts'
 import { openFontBook, type LoadFont } from '../workers/evidence/pdf/font-book.ts'
+import { Sheets } from '../workers/evidence/pdf/sheets.ts'
 import { unpackWoff } from '../workers/evidence/pdf/woff.ts'
 import { Typesetter } from '../workers/evidence/pdf/typesetter.ts'
+
+/** Poppler's, where the machine has it. */
+const hasPdftotext = spawnSync('pdftotext', ['-v']).error === undefined
 
 const assets = new Map<string, Uint8Array>()
 const { generateBundle } = fontAssets()
@@ -43,7 +49,13 @@ const scripts = {
   Greek: 'Ζητώ βοήθεια',
   Cyrillic: 'Где мой заказ',
   Vietnamese: 'đơn hàng của tôi ở đâu',
+  Korean: '주문하신 상품이 배송 중입니다.',
+  Hebrew: 'ההזמנה שלך בדרך, מספר 12345.',
+  Thai: 'คำสั่งซื้อของคุณกำลังจัดส่ง',
 }
+
+/** Without what poppler adds: it marks directions, and sees gaps where letters are narrow. */
+const bare = (text: string) => text.normalize('NFKC').replaceAll(/[\s\p{Cf}\ufe0f]/gu, '')
 
 describe('the fonts of a PDF', () => {
   it('[X15] have the glyphs of many scripts', async () => {
@@ -86,6 +98,19 @@ describe('the fonts of a PDF', () => {
       ),
     )
   }, 30_000)
+
+  it.skipIf(!hasPdftotext)('[X15] give their text to an independent reader, in reading order', async () => {
+    const texts = [...Object.values(scripts), 'السلام عليكم', 'the word שלום עולם means peace']
+    const { type: set, pdf } = await typeset(texts)
+    const sheets = new Sheets(set)
+    for (const text of texts) sheets.paragraph([text], { leading: 30 })
+    const about = { title: 'Test', about: 'a test', createdAt: '2026-01-01T00:00:00.000Z' }
+    const { stdout } = spawnSync('pdftotext', ['-', '-'], { input: await assemble(pdf, sheets, about) })
+    const read = bare(stdout.toString())
+    for (const text of texts) {
+      for (const word of text.split(' ')) expect(read).toContain(bare(word).replace(/[.,]$/, ''))
+    }
+  })
 
   it('sets a line from right to left as its first letter says', async () => {
     const { type } = await typeset(Object.values(scripts))

@@ -68,11 +68,35 @@ async function embed(pdf: PDFDocument, load: LoadFont, file: string, key: string
     const woff = await load(file)
     if (!woff) return null
     // Arabic letters and many emoji are composite glyphs, which fontkit loses in a subset.
-    const font = await pdf.embedFont(unpackWoff(woff), { subset: !/arabic|emoji/.test(file) })
+    const whole = /arabic|emoji/.test(file)
+    const font = await pdf.embedFont(unpackWoff(woff), { subset: !whole })
+    if (whole) stateAllWidths(font)
     return { key, font, has: new Set(font.getCharacterSet()), shaped: true }
   } catch {
     return null
   }
+}
+
+/**
+ * Has the document state the widths of all glyphs of a font that is embedded whole. pdf-lib states those that a
+ * character has by itself; a shaped letter would be taken to be as wide as the font is high, and whoever extracts
+ * the text would see gaps and overlaps in every word.
+ */
+function stateAllWidths(font: PDFFont): void {
+  // pdf-lib keeps it to itself, and asks it when the document is saved.
+  const { embedder } = font as unknown as { embedder: WidthsOf }
+  const { font: shaper, scale } = embedder
+  embedder.computeWidths = () => [
+    0,
+    Array.from({ length: shaper.numGlyphs }, (_, id) => shaper.getGlyph(id).advanceWidth * scale),
+  ]
+}
+
+interface WidthsOf {
+  font: { numGlyphs: number; getGlyph: (id: number) => { advanceWidth: number } }
+  /** From the font's units to thousandths of its size. */
+  scale: number
+  computeWidths: () => (number | number[])[]
 }
 
 async function readCatalogue(load: LoadFont): Promise<z.infer<typeof catalogueSchema>> {

@@ -1,11 +1,16 @@
 import { PDFHexString } from 'pdf-lib'
 import type { Face, FontBook } from './font-book.ts'
+import { hasLetters, isRightToLeft, levelsOf, turned, visualOrder } from './bidi.ts'
+import { lettersOf } from './letters-of.ts'
 
 /** A stretch of a line in one font; `hex` are its codes. */
 interface Run {
   face: Face
+  clusters: string[]
+  /** As it is handed to the font. */
   text: string
-  rtl: boolean
+  /** Odd where it is set from right to left. */
+  level: number
 }
 
 export type Style = 'text' | 'bold' | 'mono'
@@ -21,7 +26,6 @@ interface Layout {
   positions: { xAdvance: number; xOffset: number; yOffset: number }[]
 }
 
-const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/u
 const leftToRight = /\p{L}|\p{N}/u
 const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
@@ -53,20 +57,16 @@ export class Typesetter {
   show(text: string, x: number, y: number, size: number, style: Style = 'text'): string {
     let at = x
     let out = ''
-    for (const run of inVisualOrder(this.runs(text, style))) {
+    for (const run of visualOrder(this.runs(text, style))) {
       out += run.face.shaped ? this.shaped(run, at, y, size) : this.plain(run, at, y, size)
       at += this.runWidth(run, size)
     }
     return out
   }
 
-  /** Whether a line reads from right to left: its first letter decides. */
+  /** Whether a line reads from right to left. */
   isRightToLeft(text: string): boolean {
-    for (const char of text) {
-      if (rightToLeft.test(char)) return true
-      if (/\p{L}/u.test(char)) return false
-    }
-    return false
+    return isRightToLeft(text)
   }
 
   /**
@@ -144,19 +144,31 @@ export class Typesetter {
   }
 
   /** Each glyph at its own place: marks sit where the font wants them, whatever widths the file states. */
-  private shaped({ face, text }: Run, x: number, y: number, size: number): string {
+  private shaped({ face, text, level }: Run, x: number, y: number, size: number): string {
     const hex = face.font.encodeText(text).asString()
-    const { positions, unitsPerEm } = layoutOf(face, text)
-    const scale = size / unitsPerEm
+    const layout = layoutOf(face, text)
+    const scale = size / layout.unitsPerEm
     let at = x
-    // Shaped glyphs stand for no character by themselves: whoever searches or copies gets the text.
-    let out = `/Span <</ActualText ${PDFHexString.fromText(text).toString()}>> BDC\nBT /${face.key} ${size} Tf\n`
-    positions.forEach(({ xAdvance, xOffset, yOffset }, i) => {
+    const placed = layout.positions.map(({ xAdvance, xOffset, yOffset }, i) => {
       const code = hex.slice(4 * i, 4 * i + 4)
-      out += `1 0 0 1 ${n(at + xOffset * scale)} ${n(y + yOffset * scale)} Tm <${code}> Tj\n`
+      const show = `1 0 0 1 ${n(at + xOffset * scale)} ${n(y + yOffset * scale)} Tm <${code}> Tj\n`
       at += xAdvance * scale
+      return show
     })
-    return `${out}ET\nEMC\n`
+    // Shaped glyphs stand for no character by themselves: whoever searches or copies gets the text. Readers take
+    // right-to-left script to be laid out as it is seen, and turn it round themselves: so it is told to them letter
+    // by letter, where each stands.
+    const groups =
+      hasLetters(text) && level % 2 === 1
+        ? lettersOf(text, layout.positions)
+        : [{ text, from: 0, to: placed.length }]
+    return groups
+      .map(
+        (group) =>
+          `/Span <</ActualText ${PDFHexString.fromText(group.text).toString()}>> BDC\n` +
+          `BT /${face.key} ${size} Tf\n${placed.slice(group.from, group.to).join('')}ET\nEMC\n`,
+      )
+      .join('')
   }
 
   private glyph(face: Face, char: string): Glyph {
@@ -173,16 +185,23 @@ export class Typesetter {
   private runs(text: string, style: Style): Run[] {
     const first = this.book[style]
     // Most lines are plain, and need no cutting.
-    if (isAscii.test(text)) return text === '' ? [] : [{ face: first, text, rtl: false }]
+    if (isAscii.test(text)) return text === '' ? [] : [{ face: first, clusters: [], text, level: 0 }]
+    const all = Array.from(clusters.segment(text.normalize('NFC')), ({ segment }) => segment)
+    const levels = levelsOf(all)
     const runs: Run[] = []
-    for (const { segment } of clusters.segment(text.normalize('NFC'))) {
-      const { face, shown } = this.faceFor(segment, first, runs.at(-1))
-      if (shown === '') continue
+    all.forEach((cluster, i) => {
+      const level = levels[i] ?? 0
       const last = runs.at(-1)
-      if (last?.face === face) last.text += shown
-      else runs.push({ face, text: shown, rtl: false })
+      const { face, shown } = this.faceFor(cluster, first, last)
+      if (shown === '') return
+      if (last?.face === face && last.level === level) last.clusters.push(shown)
+      else runs.push({ face, clusters: [shown], text: '', level })
+    })
+    for (const run of runs) {
+      const joined = run.clusters.join('')
+      // A font turns letters round by itself, and nothing else.
+      run.text = run.level % 2 === 0 || hasLetters(joined) ? joined : turned(run.clusters)
     }
-    for (const run of runs) run.rtl = rightToLeft.test(run.text)
     return runs
   }
 
@@ -211,16 +230,6 @@ const isAscii = /^[\x20-\x7e]*$/
 function codePoint(char: string, face: Face): string {
   const code = char.codePointAt(0) ?? 0
   return face.has.has(code) ? char : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`
-}
-
-/**
- * Runs from left to right as they are seen. This is the part of the Unicode bidirectional algorithm that whole
- * runs need: neighbours of right-to-left script change places, and in a right-to-left line all runs do.
- */
-function inVisualOrder(runs: Run[]): Run[] {
-  if (!runs.some(({ rtl }) => rtl)) return runs
-  const strong = runs.find(({ rtl, text }) => rtl || /\p{L}/u.test(text))
-  return strong?.rtl ? runs.toReversed() : runs
 }
 
 function layoutOf({ font }: Face, text: string): Layout & { unitsPerEm: number } {

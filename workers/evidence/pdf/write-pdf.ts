@@ -26,18 +26,13 @@ const runsInFull = 50
 /** A run, or the runs of a project, as a PDF to hand over. The same request makes the same bytes. [X15] [X17] */
 export async function writePdf(env: Bindings, source: PdfSource, loadFont: LoadFont): Promise<Uint8Array> {
   return source.of === 'run'
-    ? runPdf(env, source.request, source.segment, loadFont)
+    ? runPdf(source.request, source.segment, loadFont)
     : projectPdf(env, source.request, source.tally, loadFont)
 }
 
-async function runPdf(
-  env: Bindings,
-  request: RunExportRequest,
-  segment: Segment,
-  loadFont: LoadFont,
-): Promise<Uint8Array> {
+async function runPdf(request: RunExportRequest, segment: Segment, loadFont: LoadFont): Promise<Uint8Array> {
   const { run } = request
-  const report = await readReport(env.DB, segment, new Report(request.texts, newRoom()))
+  const report = await readReport(segment, new Report(request.texts, newRoom()))
   const pdf = await PDFDocument.create({ updateMetadata: false })
   const book = await openFontBook(pdf, loadFont, charactersOf([report], [run.name]))
   const sheets = new Sheets(new Typesetter(book))
@@ -62,7 +57,7 @@ async function projectPdf(
   const room: Room = newRoom()
   const runs: ReportedRun[] = []
   for await (const segment of projectSegments(env, request)) {
-    const report = await readReport(env.DB, segment, new Report(request.texts, room))
+    const report = await readReport(segment, new Report(request.texts, room))
     await tally.close(segment)
     if (runs.length >= runsInFull) report.forget()
     runs.push({ segment, report })
@@ -87,8 +82,8 @@ async function projectPdf(
   })
 }
 
-async function readReport(db: D1Database, { run, stretch, tally }: Segment, report: Report): Promise<Report> {
-  for await (const page of entryPages(db, run.id, stretch)) {
+async function readReport({ run, stretch, log, tally }: Segment, report: Report): Promise<Report> {
+  for await (const page of entryPages(log, run.id, stretch)) {
     tally.add(page)
     for (const row of page) report.add(row)
   }
