@@ -40,7 +40,12 @@ export function custosMiddleware(options: GuardianOptions = {}): CustosMiddlewar
   return middleware('v4', options)
 }
 
-/** As {@link custosMiddleware}, for models of specification v3 (AI SDK 6). */
+/**
+ * As {@link custosMiddleware}, for models of specification v3 (AI SDK 6).
+ *
+ * @example
+ * const middleware = custosMiddlewareV3({ onViolation: 'replace', fallback: '(redacted)' })
+ */
 export function custosMiddlewareV3(options: GuardianOptions = {}): CustosMiddleware<'v3'> {
   return middleware('v3', options)
 }

@@ -53,6 +53,8 @@ export interface Guardian<O extends GuardianOptions = GuardianOptions> extends A
    *
    * @param confidence shown on the trace, 0..1
    * @returns the run's id and status; null when the server could not be reached (which is logged)
+   * @example
+   * console.log(await g.heartbeat(0.98))
    */
   heartbeat(confidence?: number): Promise<{ run_id: string; status: string } | null>
 
@@ -61,13 +63,26 @@ export interface Guardian<O extends GuardianOptions = GuardianOptions> extends A
    *
    * @param timeoutMs at most so long, in milliseconds; default: `timeout`
    * @returns how many beats were delivered, still wait, were dropped or refused
+   * @example
+   * const { pending } = await g.flush(5000)
+   * if (pending > 0) console.error(`${pending} beats still wait`)
    */
   flush(timeoutMs?: number): Promise<FlushReport>
 
-  /** Stops the background heartbeats, for good. */
+  /**
+   * Stops the background heartbeats, for good.
+   *
+   * @example
+   * g.stopHeartbeats()
+   */
   stopHeartbeats(): void
 
-  /** Stops the heartbeats and flushes. `await using g = guardian()` does so by itself. */
+  /**
+   * Stops the heartbeats and flushes. `await using g = guardian()` does so by itself.
+   *
+   * @example
+   * await g.close()
+   */
   close(): Promise<FlushReport>
 }
 

@@ -1,6 +1,14 @@
 import { CustosError } from './custos-error.ts'
 
-/** The server answered, but not with what was asked for: a status and, where it spoke our protocol, its code. */
+/**
+ * The server answered, but not with what was asked for: a status and, where it spoke our protocol, its code.
+ *
+ * @example
+ * await safeGenerate('Hello').catch((error) => {
+ *   if (error instanceof ApiError) console.error(error.status, error.code, error.requestId)
+ *   else throw error
+ * })
+ */
 export class ApiError extends CustosError {
   override name = 'ApiError'
   /** HTTP status. */

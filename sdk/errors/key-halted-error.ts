@@ -1,6 +1,14 @@
 import { CustosError } from './custos-error.ts'
 
-/** This key was halted after a severe finding: no call goes through until a person releases it. */
+/**
+ * This key was halted after a severe finding: no call goes through until a person releases it.
+ *
+ * @example
+ * await safeGenerate('Hello').catch((error) => {
+ *   if (error instanceof KeyHaltedError) console.error('A person must look at the run first.')
+ *   else throw error
+ * })
+ */
 export class KeyHaltedError extends CustosError {
   override name = 'KeyHaltedError'
 

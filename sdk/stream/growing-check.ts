@@ -17,8 +17,8 @@ export async function growingCheck(client: Client, prompt: string | null): Promi
   return guardianCheck(client, prompt) ?? (await redactorCheck(client))
 }
 
-/** As {@link growingCheck}, where nothing may be awaited: null without the guardian. */
-export function guardianCheck(client: Client, prompt: string | null): GrowingCheck | null {
+/** Null without the guardian. */
+function guardianCheck(client: Client, prompt: string | null): GrowingCheck | null {
   if (localEvaluator() === null) return null
   const { shouldBlock } = client.settings
   const judge = (response: string | null): Result =>

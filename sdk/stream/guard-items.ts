@@ -3,8 +3,8 @@ import type { Exchange, Tell } from '../draft.ts'
 import { localEvaluator } from '../local-evaluator.ts'
 import type { Result } from '../result.ts'
 import { decide } from '../wrap/enforce.ts'
-import type { GrowingCheck } from './channel.ts'
 import type { Codec } from './codec.ts'
+import { growingCheck } from './growing-check.ts'
 import { EdgeWatch } from './edge-watch.ts'
 import { StreamGuard } from './stream-guard.ts'
 
@@ -15,7 +15,6 @@ export interface Guarding<T> {
   codec: Codec<T>
   /** Settled where the call was made: a stream may be read elsewhere. */
   tell: Tell
-  check: () => GrowingCheck | null | Promise<GrowingCheck | null>
 }
 
 /**
@@ -29,7 +28,7 @@ export async function* guardItems<T>(
   how: Guarding<T>,
 ): AsyncGenerator<T, void, undefined> {
   const { client, prompt, codec, tell } = how
-  const guard = new StreamGuard<T>(await how.check())
+  const guard = new StreamGuard<T>(await growingCheck(client, prompt))
   const exchange = (): Exchange => ({
     prompt,
     response: guard.transcript.text() ?? '',

@@ -1,7 +1,5 @@
 import type { Client } from '../client.ts'
 import { bytesCodec, eventCodec, valueCodec, type Codec } from './codec.ts'
-import { guardItems } from './guard-items.ts'
-import { growingCheck } from './growing-check.ts'
 import { splitEvents } from './split-events.ts'
 
 /**
@@ -12,8 +10,11 @@ import { splitEvents } from './split-events.ts'
  */
 export function guardStream(client: Client, prompt: string | null, value: object): object | null {
   const tell = client.tellerOf()
-  const guard = <T>(source: AsyncIterable<T>, codec: Codec<T>): AsyncGenerator<T, void, undefined> =>
-    guardItems(source, { client, prompt, codec, tell, check: () => growingCheck(client, prompt) })
+  async function* guard<T>(source: AsyncIterable<T>, codec: Codec<T>): AsyncGenerator<T, void, undefined> {
+    // Apart from the core, so that those who don't stream don't load it.
+    const { guardItems } = await import('./guard-items.ts')
+    yield* guardItems(source, { client, prompt, codec, tell })
+  }
   if (value instanceof Response) return guardResponse(value, guard)
   if (value instanceof ReadableStream) {
     const stream = value as ReadableStream<unknown>

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,13 +8,14 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 const sdk = fileURLToPath(new URL('..', import.meta.url))
 
-/** Builds the package and packs it, as publishing does. Returns the tarball's path. */
+/** Builds the package and packs it, as publishing does, in a folder of its own. Returns the tarball's path. */
 export async function pack(): Promise<string> {
-  await run(process.execPath, ['build.ts'], { cwd: sdk })
   const folder = await mkdtemp(join(tmpdir(), 'custos-pack-'))
-  const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
-    cwd: sdk,
-  })
+  await Promise.all(
+    ['package.json', 'README.md', 'LICENSE'].map((name) => copyFile(join(sdk, name), join(folder, name))),
+  )
+  await run(process.execPath, ['build.ts', join(folder, 'dist')], { cwd: sdk })
+  const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--json'], { cwd: folder })
   const [packed] = JSON.parse(stdout) as { filename: string }[]
   return join(folder, packed?.filename ?? '')
 }
