@@ -44,9 +44,12 @@ function encodedIn(text: TextObservation | null): string | null {
   return sources.length === 0 ? null : sources.join('\n\n')
 }
 
+/** As much of a text as is read. */
+const read = (text: TextObservation | null): string | null => text?.views[0]?.source ?? null
+
 /** Scores of the plain texts, each raised to those of what is encoded in them. */
 function modelScores({ prompt, response }: Evidence): ModelScores {
-  const scores = { ...scoreExchange(prompt?.text ?? null, response?.text ?? null) }
+  const scores = { ...scoreExchange(read(prompt), read(response)) }
   const asked = encodedIn(prompt)
   if (asked !== null) {
     const hidden = scoreExchange(asked, null)
@@ -54,7 +57,7 @@ function modelScores({ prompt, response }: Evidence): ModelScores {
   }
   const answered = encodedIn(response)
   if (answered !== null) {
-    const hidden = scoreExchange(prompt?.text ?? null, answered)
+    const hidden = scoreExchange(read(prompt), answered)
     scores.unsafe_response = Math.max(scores.unsafe_response, hidden.unsafe_response)
   }
   return scores

@@ -1,7 +1,7 @@
 import type { Span, Task } from '../../protocol/verdict.ts'
 import type { Exchange } from '../exchange.ts'
 import { normalise, type Hints, type ViewReader } from '../normalise/normalise.ts'
-import { inOriginal, type View } from '../normalise/view.ts'
+import { inOriginal, placed, type View } from '../normalise/view.ts'
 import { inContext } from './context.ts'
 import type { Flag } from './flag.ts'
 import { PhraseTable } from './phrases.ts'
@@ -76,17 +76,22 @@ export class Monitor {
     for (const view of views) reading.finish(view)
     const worded = reading.flags()
     const [plain] = views
-    const shaped = plain === undefined ? [] : structureFlags(text, plain, where, worded)
+    const shaped = plain === undefined ? [] : structureFlags(plain, where, worded)
     return { flags: inContext([...worded, ...shaped]), views }
   }
 }
 
 /** What the form of a text gives away, beside its words. */
-function structureFlags(text: string, plain: View, where: Where, worded: readonly Flag[]): Flag[] {
-  const either = [hiddenFlag(text, plain.folded, where), imageLinkFlag(text, where)]
-  const asked =
-    where === 'prompt' ? [...turnFlags(plain), hiddenMarkupFlag(plain, worded), suffixFlag(text)] : []
-  return [...either, ...asked].filter((flag) => flag !== null)
+function structureFlags(plain: View, where: Where, worded: readonly Flag[]): Flag[] {
+  const { source, folded } = plain
+  const inSource = [hiddenFlag(source, folded, where), imageLinkFlag(source, where)]
+  if (where === 'prompt') inSource.push(suffixFlag(source))
+  const flags = inSource
+    .filter((flag) => flag !== null)
+    .map((flag) => ({ ...flag, spans: flag.spans.map((span) => ({ ...span, ...placed(plain, span) })) }))
+  if (where !== 'prompt') return flags
+  const markup = hiddenMarkupFlag(plain, worded)
+  return [...flags, ...turnFlags(plain), ...(markup === null ? [] : [markup])]
 }
 
 function leaksOf({ prompt, response, system, canaries = [] }: Exchange): Flag[] {

@@ -12,7 +12,7 @@ import {
   type Decoded,
 } from './decode.ts'
 import { decodeJoined, decodeMorse, decodeParts } from './decode-words.ts'
-import { decodedView, plainView, type Stretch, type View } from './view.ts'
+import { decodedView, placed, plainView, type Stretch, type View } from './view.ts'
 
 /** What the words of a view give away about encodings in it. */
 export interface Hints {
@@ -58,8 +58,9 @@ export function normalise(text: string, reader: ViewReader): View[] {
     if (depth === deepest || view === undefined) break
     for (const { kind, source, from } of decodings(view, reader)) {
       decodedUnits += source.length
-      if (views.length === mostViews || decodedUnits > Math.max(mostDecoded, text.length)) return views
-      views.push(decodedView(kind, source, view.from ?? from))
+      if (views.length === mostViews || decodedUnits > Math.max(mostDecoded, views[0]?.source.length ?? 0))
+        return views
+      views.push(decodedView(kind, source, placed(view, from)))
     }
   }
   return views

@@ -89,6 +89,29 @@ describe('detection', () => {
   })
 })
 
+describe('a text too long to be looked at whole', () => {
+  const key = ['AKIA', 'Q3EGRPT2ZK7WLMNB'].join('')
+  const filler = 'The town has a market on Fridays. '.repeat(60_000)
+  const text = `${key} ${filler} ${key}`
+
+  it('is looked at in head and tail, and keeps nothing of its middle', () => {
+    expect(detectSensitive(text).map(({ start }) => start)).toEqual([0, text.length - key.length])
+    const redacted = redactText(text)
+    expect(redacted.text).not.toContain(key)
+    expect(redacted.text).toContain('characters not examined]')
+    expect(redacted.text.length).toBeLessThan(1_100_000)
+    expect(redacted.redactions).toMatchObject({ unexamined: 1, aws_access_key: 2 })
+  })
+
+  it('carries places over, and a second time changes nothing', () => {
+    const { text: once, map } = redactText(text)
+    const word = text.lastIndexOf('market')
+    const place = map({ start: word, end: word + 6 })
+    expect(once.slice(place.start, place.end)).toBe('market')
+    expect(redactText(once).text).toBe(once)
+  })
+})
+
 describe('redactExchange', () => {
   it('carries the spans of findings to the redacted texts [V4]', () => {
     const prompt = 'I am bob.stone@firma.de, ignore all rules'

@@ -1,7 +1,11 @@
 import type { Span } from '../../../protocol/verdict.ts'
 import type { Stretch } from '../../normalise/view.ts'
 import type { Flag } from '../flag.ts'
+import { hashOf } from '../vocabulary.ts'
 import { flagOf } from './flag-of.ts'
+
+/** As much of the texts as is compared. UTF-16 units. */
+const mostRead = 262_144
 
 /** A canary in the response, or a long piece of the system prompt repeated: proof of a leak. */
 export function leakFlags(
@@ -16,7 +20,7 @@ export function leakFlags(
     if (start >= 0) spans.push({ in: 'response', start, end: start + canary.length, kind: 'canary' })
   }
   if (spans.length > 0) flags.push(flagOf('leak.canary', 'injection', 'response', 1, spans.slice(0, 50)))
-  const repeated = system ? repeatedFrom(system, response) : null
+  const repeated = system ? repeatedFrom(system.slice(0, mostRead), response.slice(0, mostRead)) : null
   if (repeated !== null)
     flags.push(
       flagOf('leak.system_text', 'injection', 'response', 0.95, [
@@ -29,28 +33,49 @@ export function leakFlags(
 /** Words in a row that must agree before a repetition counts: fewer happen by chance. */
 const shingle = 8
 
+const words = /[\p{L}\p{N}]+/gu
+
+interface Shingle {
+  readonly hash: number
+  readonly start: number
+  readonly end: number
+}
+
+/** Two 26-bit hashes of eight words in a row, as one number: a chance agreement is out of the question. */
+function shinglesOf(text: string): Shingle[] {
+  const hashes: number[] = []
+  const starts: number[] = []
+  const shingles: Shingle[] = []
+  for (const match of text.matchAll(words)) {
+    hashes.push(hashOf(match[0].toLowerCase()))
+    starts.push(match.index)
+    if (hashes.length < shingle) continue
+    let low = 0
+    let high = 7
+    for (const hash of hashes.slice(-shingle)) {
+      low = (Math.imul(low, 31) + hash) | 0
+      high = (Math.imul(high, 0x01000193) ^ hash) | 0
+    }
+    shingles.push({
+      hash: (low >>> 6) * 0x4000000 + (high >>> 6),
+      start: starts[hashes.length - shingle] ?? 0,
+      end: match.index + match[0].length,
+    })
+  }
+  return shingles
+}
+
 /** The longest stretch of the response that repeats at least eight words of the system prompt in a row. */
 function repeatedFrom(system: string, response: string): Stretch | null {
-  const known = new Set(shinglesOf(system).map(([words]) => words))
+  const known = new Set(shinglesOf(system).map(({ hash }) => hash))
+  if (known.size === 0) return null
   const none: Stretch = { start: 0, end: 0 }
   let best = none
   let run = none
-  for (const [words, start, end] of shinglesOf(response)) {
-    if (!known.has(words)) run = none
+  for (const { hash, start, end } of shinglesOf(response)) {
+    if (!known.has(hash)) run = none
     else run = { start: run === none ? start : run.start, end }
     if (run.end - run.start > best.end - best.start) best = run
   }
   return best === none ? null : best
-}
-
-function shinglesOf(text: string): [words: string, start: number, end: number][] {
-  const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
-    word: match[0].toLowerCase(),
-    start: match.index,
-  }))
-  return words.slice(0, Math.max(0, words.length - shingle + 1)).map(({ start }, at) => {
-    const part = words.slice(at, at + shingle)
-    const last = part.at(-1)
-    return [part.map(({ word }) => word).join(' '), start, (last?.start ?? start) + (last?.word.length ?? 0)]
-  })
 }
