@@ -110,3 +110,11 @@ export const invitationViewSchema = z.object({
 })
 /** What accepting answers: the organisation one is now in. */
 export const acceptedInvitationSchema = organizationSchema
+
+/** Body of `DELETE /account/`. [D2] */
+export const accountDeletionSchema = z.strictObject({
+  /** Needed by whoever has one. */
+  password: passwordSchema.optional(),
+  /** The e-mail address, as a sign that it is meant. */
+  confirm: z.string().max(320),
+})

@@ -16,6 +16,7 @@ export const auditActions = [
   'password.reset',
   'organization.create',
   'organization.update',
+  'organization.delete',
   'organization.export',
   'member.add',
   'member.update',

@@ -48,6 +48,9 @@ export const organizationPatchSchema = z
   })
   .partial()
 
+/** Body of `DELETE /organizations/:id/`: the name, as a sign that it is meant. [D2] */
+export const organizationDeletionSchema = z.strictObject({ confirm: z.string().max(limits.nameLength) })
+
 export const memberSchema = z.object({
   user_id: idSchema,
   name: z.string(),

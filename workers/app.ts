@@ -12,12 +12,15 @@ import { countRequests } from './metrics/count-requests.ts'
 import { page, pageForBrowsers } from './page.ts'
 import { account } from './routes/account.ts'
 import { audit } from './routes/audit.ts'
+import { auth } from './routes/auth.ts'
 import { apiKeys, projectKeys } from './routes/api-keys.ts'
+import { accountRights, organizationRights } from './routes/data-rights.ts'
 import { docs } from './routes/docs.ts'
 import { evaluate } from './routes/evaluate.ts'
 import { exports, projectExports } from './routes/exports.ts'
 import { health } from './routes/health.ts'
 import { incidents } from './routes/incidents.ts'
+import { invitations, organizationInvitations } from './routes/invitations.ts'
 import { keys } from './routes/keys.ts'
 import { live } from './routes/live.ts'
 import { logs } from './routes/logs.ts'
@@ -67,10 +70,15 @@ export function createApp(extend?: (app: Hono<AppContext>) => void): Hono<AppCon
   app.route('/simulator/runs', runs)
   app.route('/simulator/runs', trace)
   app.route('/simulator/export', exports)
+  app.route('/auth', auth)
   app.route('/account', account)
+  app.route('/account', accountRights)
   app.route('/organizations/:id/audit', audit)
+  app.route('/organizations', organizationRights)
   app.route('/organizations', organizations)
   app.route('/organizations', organizationProjects)
+  app.route('/organizations', organizationInvitations)
+  app.route('/invitations', invitations)
   app.route('/projects', projects)
   app.route('/projects', projectKeys)
   app.route('/projects', policies)

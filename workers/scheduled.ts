@@ -1,7 +1,7 @@
 import type { Env } from './env.ts'
-import { applyRetention } from './runs/retention.ts'
+import { keepHouse } from './housekeeping.ts'
 
 /** What the hourly cron of wrangler.toml does; on one's own machine the launcher rings. [R11] */
 export function scheduled(controller: ScheduledController, env: Env, ctx: ExecutionContext): void {
-  ctx.waitUntil(applyRetention(env, controller.scheduledTime))
+  ctx.waitUntil(keepHouse(env, controller.scheduledTime))
 }

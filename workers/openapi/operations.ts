@@ -2,6 +2,7 @@ import { accountOperations } from '../routes/account.operations.ts'
 import { apiKeysOperations } from '../routes/api-keys.operations.ts'
 import { auditOperations } from '../routes/audit.operations.ts'
 import { authOperations } from '../routes/auth.operations.ts'
+import { dataRightsOperations } from '../routes/data-rights.operations.ts'
 import { evaluateOperation } from '../routes/evaluate.operations.ts'
 import { invitationsOperations } from '../routes/invitations.operations.ts'
 import { liveOperations } from '../routes/live.operations.ts'
@@ -23,6 +24,7 @@ export const operations: readonly Operation[] = [
   ...liveOperations,
   ...viewsOperations,
   ...auditOperations,
+  ...dataRightsOperations,
   ...accountOperations,
   ...apiKeysOperations,
   ...authOperations,
