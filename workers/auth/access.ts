@@ -39,7 +39,6 @@ export const byRole = {
   'text:read': all,
   'beat:write': workersOn,
   'beat:amend': workersOn,
-  'beat:evaluate': workersOn,
   'incident:read': all,
   'incident:update': workersOn,
   'view:read': all,
@@ -61,7 +60,6 @@ export const byScope: Partial<Record<Action, Scope>> = {
   'run:start': 'write',
   'beat:write': 'write',
   'beat:amend': 'write',
-  'beat:evaluate': 'write',
 }
 
 /** Whose a thing is; null where it belongs to no project, or to no key. */
