@@ -23,9 +23,12 @@ export function CompareChart({ a, b, by }: CompareChartProps) {
     const element = host.current
     if (!element) return undefined
     const chart = new uPlot(optionsOf(element, by, theme), dataOf(a, b, by), element)
+    let drawn: Theme | null = null
     const stop = effect(() => {
-      void theme.value
-      chart.redraw()
+      const now = theme.value
+      // The first time it draws itself; asked to before, it would lose its scales.
+      if (drawn !== null && drawn !== now) chart.redraw()
+      drawn = now
     })
     const observer = new ResizeObserver(() =>
       chart.setSize({ width: element.clientWidth, height: element.clientHeight }),

@@ -92,6 +92,11 @@ export class Past {
     this.onChange()
   }
 
+  /** Whether some of it is still to come. */
+  get partial(): boolean {
+    return this.overview?.complete !== true
+  }
+
   close(): void {
     this.closed = true
   }

@@ -96,6 +96,11 @@ export class RunStore {
     return this.past?.all ?? this.log
   }
 
+  /** Whether the trace of the past is still coming in. */
+  get partial(): boolean {
+    return this.past?.partial ?? false
+  }
+
   /** Asks for a stretch beat by beat, if it is not here so. */
   look(stretch: Stretch): void {
     void this.past?.look(stretch)

@@ -150,6 +150,11 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
     <section class="trace" aria-label="Trace">
       <div class="trace-bar">
         <Legend />
+        {store.version.value >= 0 && store.partial && (
+          <span class="trace-partial" role="status">
+            Reading the past…
+          </span>
+        )}
         <SpanButtons view={view} onView={onView} />
       </div>
       <div
