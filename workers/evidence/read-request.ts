@@ -16,7 +16,8 @@ import { subjectId, type ExportRequest } from './export-request.ts'
 import type { Signer } from './signing-key.ts'
 import { readTicket } from './ticket.ts'
 
-const exportQuerySchema = rangeQuerySchema.extend({
+/** Query of every export. [X1] */
+export const exportQuerySchema = rangeQuerySchema.extend({
   format: exportFormatSchema.default('json'),
   /** As much as the actor may read, unless it is said. [X19] */
   texts: z.union([exportTextsSchema, z.literal('omit').transform(() => 'withheld' as const)]).optional(),

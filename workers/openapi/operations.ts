@@ -2,8 +2,10 @@ import { accountOperations } from '../routes/account.operations.ts'
 import { apiKeysOperations } from '../routes/api-keys.operations.ts'
 import { auditOperations } from '../routes/audit.operations.ts'
 import { authOperations } from '../routes/auth.operations.ts'
+import { contactOperations } from '../routes/contact.operations.ts'
 import { dataRightsOperations } from '../routes/data-rights.operations.ts'
 import { evaluateOperation } from '../routes/evaluate.operations.ts'
+import { exportsOperations } from '../routes/exports.operations.ts'
 import { invitationsOperations } from '../routes/invitations.operations.ts'
 import { liveOperations } from '../routes/live.operations.ts'
 import { logsOperations } from '../routes/logs.operations.ts'
@@ -21,6 +23,7 @@ export const operations: readonly Operation[] = [
   evaluateOperation,
   ...runsOperations,
   ...traceOperations,
+  ...exportsOperations,
   ...liveOperations,
   ...viewsOperations,
   ...auditOperations,
@@ -31,5 +34,6 @@ export const operations: readonly Operation[] = [
   ...invitationsOperations,
   ...organizationsOperations,
   ...projectsOperations,
+  ...contactOperations,
   ...operatorOperations,
 ]

@@ -40,7 +40,7 @@ export function levelsOf(clusters: readonly string[]): number[] {
   for (let i = 0; i < kinds.length;) {
     const kind = kinds[i]
     let end = i + 1
-    while (kind === 'neutral' && kinds[end] === 'neutral') end++
+    if (kind === 'neutral') while (kinds[end] === 'neutral') end++
     let level: number
     if (kind === 'digit') level = strong === 'R' ? 2 : 0
     else if (kind === 'neutral') level = neutralLevel(strong, kinds[end], base)
