@@ -20,7 +20,12 @@ interface Entry<Tag> {
   /** Slots before the anchor, nearest first, and after it. */
   readonly before: readonly CompiledSlot[]
   readonly after: readonly CompiledSlot[]
+  /** Those that have to be filled: where a text has no word for one, the phrase need not be tried. */
+  readonly needed: readonly CompiledSlot[]
 }
+
+/** From so many words on it pays to see first which phrases can stand in a text at all. */
+const manyWords = 2000
 
 /** Words so frequent that looking for a phrase at each of them would be waste. */
 const commonWords = new Set(
@@ -123,7 +128,8 @@ export class PhraseTable<Tag> {
       const before = slots.slice(0, anchor).map(compile).toReversed()
       const after = slots.slice(anchor + 1).map(compile)
       const { fits, sequences } = compile(slots[anchor] ?? noSlot)
-      if (fits !== null) this.#anchorAt(fits, { tag, before, after })
+      const needed = [...before, ...after].filter((slot) => !slot.optional)
+      if (fits !== null) this.#anchorAt(fits, { tag, before, after, needed })
       for (const [first, ...rest] of sequences) {
         const following = rest.map((set) => ({
           fits: set,
@@ -132,7 +138,8 @@ export class PhraseTable<Tag> {
           edge: false,
           optional: false,
         }))
-        if (first !== undefined) this.#anchorAt(first, { tag, before, after: [...following, ...after] })
+        if (first !== undefined)
+          this.#anchorAt(first, { tag, before, after: [...following, ...after], needed })
       }
     }
     this.#pending = []
@@ -160,17 +167,50 @@ export class PhraseTable<Tag> {
     enough: ReadonlySet<Tag> = new Set(),
   ): void {
     const { count, ids } = tokens
+    const possible = count < manyWords ? null : new Possible<Tag>(tokens, this.vocabulary.size)
     for (let at = 0; at < count; at++) {
       const entries = this.#byAnchor[ids[at] ?? 0]
       if (entries === undefined) continue
-      for (const { tag, before, after } of entries) {
+      for (const entry of entries) {
+        const { tag, before, after } = entry
         if (enough.size > 0 && enough.has(tag)) continue
+        if (possible !== null && !possible.has(entry)) continue
         const last = reach(tokens, after, 0, at, 1)
         if (last < 0) continue
         const first = reach(tokens, before, 0, at, -1)
         if (first >= 0) found(tag, tokens.starts[first] ?? 0, tokens.ends[last] ?? 0)
       }
     }
+  }
+}
+
+/** Which phrases a long text has all the words for: the others are looked at once, however often their anchor stands. */
+class Possible<Tag> {
+  /** By a word's number, 1 where it stands in the text. */
+  readonly #words: Uint8Array
+  readonly #entries = new Map<Entry<Tag>, boolean>()
+
+  constructor({ count, ids }: Tokens, words: number) {
+    this.#words = new Uint8Array(words + 1)
+    for (let at = 0; at < count; at++) this.#words[ids[at] ?? 0] = 1
+  }
+
+  has(entry: Entry<Tag>): boolean {
+    const known = this.#entries.get(entry)
+    if (known !== undefined) return known
+    const isPossible = entry.needed.every((slot) => this.#stands(slot))
+    this.#entries.set(entry, isPossible)
+    return isPossible
+  }
+
+  #stands({ fits, sequences }: CompiledSlot): boolean {
+    return this.#any(fits) || sequences.some((words) => words.every((set) => this.#any(set)))
+  }
+
+  #any(fits: ReadonlySet<number> | null): boolean {
+    if (fits === null) return false
+    for (const word of fits) if (this.#words[word] === 1) return true
+    return false
   }
 }
 
