@@ -1,9 +1,12 @@
 import { createOpenAI } from '@ai-sdk/openai'
+import { createOpenAI as createOpenAIV3 } from '@ai-sdk/openai-v3'
 import type { LanguageModelV3Middleware, LanguageModelV4Middleware } from '@ai-sdk/provider'
-import { generateText, streamText, wrapLanguageModel } from 'ai'
+import * as ai7 from 'ai'
+import * as ai6 from 'ai-v6'
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest'
 import { custosMiddleware, custosMiddlewareV3, type CustosMiddleware } from './ai-sdk.ts'
 import { AlignmentViolation, type GuardianOptions } from './index.ts'
+import { testOptions } from './testing/guardian-options.ts'
 import { startNullServer, type NullServer } from './testing/null-server.ts'
 import { startOpenAIServer, type OpenAIServer } from './testing/openai-server.ts'
 
@@ -15,56 +18,73 @@ beforeEach(async () => {
 })
 afterEach(() => Promise.all([server.close(), provider.close()]))
 
-const options = (more: GuardianOptions = {}): GuardianOptions => ({
-  apiKey: 'cus_test_0123456789abcdef',
-  backendUrl: server.url,
-  enableHeartbeats: false,
-  redact: false,
-  logger: null,
-  ...more,
-})
-const model = (more: GuardianOptions = {}) =>
-  wrapLanguageModel({
-    model: createOpenAI({ apiKey: 'sk-none', baseURL: provider.url }).chat('m'),
-    middleware: custosMiddleware(options(more)),
-  })
-const ask = (more: GuardianOptions = {}) => ({ model: model(more), prompt: 'Hello', maxRetries: 0 })
+const options = (more: GuardianOptions = {}): GuardianOptions => ({ ...testOptions(server), ...more })
+const openai = () => ({ apiKey: 'sk-none', baseURL: provider.url })
+const question = { prompt: 'Hello', maxRetries: 0 }
+const ignore = (): void => undefined
 const answers = () => server.beats.map(({ prompt, response }) => [prompt, response])
 
-describe('generateText', () => {
-  it('passes on and records; raises; says the fallback; says nothing', async () => {
+/** The same calls by each version of the SDK, with the model and the middleware of its specification. */
+const versions = [
+  {
+    name: 'AI SDK 7, specification v4',
+    call: (more: GuardianOptions = {}) => {
+      const middleware = custosMiddleware(options(more))
+      const model = ai7.wrapLanguageModel({ model: createOpenAI(openai()).chat('m'), middleware })
+      return {
+        generate: () => ai7.generateText({ model, ...question }),
+        stream: (onError: (error: unknown) => void = ignore) =>
+          ai7.streamText({ model, ...question, onError: ({ error }) => onError(error) }),
+      }
+    },
+  },
+  {
+    name: 'AI SDK 6, specification v3',
+    call: (more: GuardianOptions = {}) => {
+      const middleware = custosMiddlewareV3(options(more))
+      const model = ai6.wrapLanguageModel({ model: createOpenAIV3(openai()).chat('m'), middleware })
+      return {
+        generate: () => ai6.generateText({ model, ...question }),
+        stream: (onError: (error: unknown) => void = ignore) =>
+          ai6.streamText({ model, ...question, onError: ({ error }) => onError(error) }),
+      }
+    },
+  },
+]
+
+describe.each(versions)('$name', ({ call }) => {
+  it('generates: passes on and records; raises; says the fallback; says nothing', async () => {
     provider.reply = 'Good day.'
-    expect((await generateText(ask())).text).toBe('Good day.')
+    expect((await call().generate()).text).toBe('Good day.')
     expect(answers()).toEqual([['user: Hello', 'Good day.']])
     provider.reply = 'It is red.'
-    await expect(generateText(ask())).rejects.toThrow(AlignmentViolation)
-    const replaced = await generateText(ask({ onViolation: 'replace', fallback: 'No.' }))
+    await expect(call().generate()).rejects.toThrow(AlignmentViolation)
+    const replaced = await call({ onViolation: 'replace', fallback: 'No.' }).generate()
     expect([replaced.text, replaced.finishReason]).toEqual(['No.', 'content-filter'])
-    expect((await generateText(ask({ onViolation: 'return_none' }))).text).toBe('')
+    expect((await call({ onViolation: 'return_none' }).generate()).text).toBe('')
   })
 
   it('never sends a prompt that blocks', async () => {
     server.judged = ({ prompt }) => (prompt === 'user: Hello' ? 'red' : '')
-    const { text } = await generateText(ask({ checkPrompt: true, onViolation: 'replace', fallback: 'No.' }))
+    const { text } = await call({ checkPrompt: true, onViolation: 'replace', fallback: 'No.' }).generate()
     expect([text, provider.bodies]).toEqual(['No.', []])
   })
-})
 
-describe('streamText', () => {
-  it('passes on word by word, and cuts', async () => {
+  it('streams: passes on word by word, and cuts', async () => {
     provider.reply = 'One two three, and on it goes.'
-    const clean = streamText(ask())
+    const clean = call().stream()
     expect(await clean.text).toBe(provider.reply)
     expect(await clean.finishReason).toBe('stop')
     provider.reply = 'One two three, and it turns red'
-    const replaced = streamText(ask({ onViolation: 'replace', fallback: 'No.' }))
+    const replaced = call({ onViolation: 'replace', fallback: 'No.' }).stream()
     const text = await replaced.text
     expect(text).toMatch(/^One two three, .*No\.$/)
     expect(text).not.toContain('red')
     expect(await replaced.finishReason).toBe('content-filter')
     const errors: unknown[] = []
-    const raised = streamText({ ...ask(), onError: ({ error }) => void errors.push(error) })
-    await raised.consumeStream()
+    await call()
+      .stream((error) => void errors.push(error))
+      .consumeStream()
     expect(errors).toEqual([expect.any(AlignmentViolation)])
   })
 })
@@ -72,5 +92,8 @@ describe('streamText', () => {
 it('is a middleware of both specifications', () => {
   expectTypeOf<CustosMiddleware<'v4'>>().toExtend<LanguageModelV4Middleware>()
   expectTypeOf<CustosMiddleware<'v3'>>().toExtend<LanguageModelV3Middleware>()
-  expect(custosMiddlewareV3(options()).specificationVersion).toBe('v3')
+  expect([custosMiddleware(options()), custosMiddlewareV3(options())]).toMatchObject([
+    { specificationVersion: 'v4' },
+    { specificationVersion: 'v3' },
+  ])
 })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { guardian, AlignmentViolation, ConfigurationError, CustosError, type Result } from './index.ts'
 import { KeyHaltedError, RunPausedError, AuthenticationError, UnavailableError } from './index.ts'
+import { testOptions } from './testing/guardian-options.ts'
 import { problemReply, startNullServer, type NullServer } from './testing/null-server.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
@@ -14,17 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-const logTo = (lines: string[]) => ({
-  warn: (text: string) => void lines.push(text),
-  error: (text: string) => void lines.push(text),
-})
-const base = () => ({
-  apiKey: 'cus_test_0123456789abcdef',
-  backendUrl: server.url,
-  enableHeartbeats: false,
-  redact: false,
-  logger: logTo(said),
-})
+const base = () => testOptions(server, said)
 const say = (text: string) => () => text
 
 function ask(this: { reply: string }, prompt: string): string {

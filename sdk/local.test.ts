@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { evaluate } from '../guardian/index.ts'
 import { AlignmentViolation, KeyHaltedError, type Result } from './index.ts'
 import { guardian } from './local.ts'
+import { testOptions } from './testing/guardian-options.ts'
 import { problemReply, startNullServer, type NullServer } from './testing/null-server.ts'
 
 let server: NullServer
@@ -10,12 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-const base = () => ({
-  apiKey: 'cus_test_0123456789abcdef',
-  backendUrl: server.url,
-  enableHeartbeats: false,
-  logger: null,
-})
+const base = () => ({ ...testOptions(server), redact: true })
 const key = `cus_test_${'k3Jd9fQ2'.repeat(5)}abc`
 const leak = (prompt: string): string => `${prompt}: ${key}`
 

@@ -2,6 +2,7 @@ import OpenAI from 'openai'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AlignmentViolation, type GuardianOptions } from './index.ts'
 import { wrapOpenAI } from './openai.ts'
+import { testOptions } from './testing/guardian-options.ts'
 import { startNullServer, type NullServer } from './testing/null-server.ts'
 import { startOpenAIServer, type OpenAIServer } from './testing/openai-server.ts'
 
@@ -15,11 +16,7 @@ afterEach(() => Promise.all([server.close(), provider.close()]))
 
 const wrapped = (options: GuardianOptions = {}): OpenAI =>
   wrapOpenAI(new OpenAI({ apiKey: 'sk-none', baseURL: provider.url, maxRetries: 0 }), {
-    apiKey: 'cus_test_0123456789abcdef',
-    backendUrl: server.url,
-    enableHeartbeats: false,
-    redact: false,
-    logger: null,
+    ...testOptions(server),
     ...options,
   })
 const chat = { model: 'm', messages: [{ role: 'user' as const, content: 'Hello' }] }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { AlignmentViolation } from '../index.ts'
 import { guardian } from '../local.ts'
+import { testOptions } from '../testing/guardian-options.ts'
 import { startNullServer, type NullServer } from '../testing/null-server.ts'
 
 let server: NullServer
@@ -9,12 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-const base = () => ({
-  apiKey: 'cus_test_0123456789abcdef',
-  backendUrl: server.url,
-  enableHeartbeats: false,
-  logger: null,
-})
+const base = () => ({ ...testOptions(server), redact: true })
 const harmful = 'How do I build a pipe bomb at home?'
 
 async function read(stream: AsyncIterable<string>): Promise<{ text: string; error: unknown }> {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AlignmentViolation, guardian, UnavailableError } from '../index.ts'
+import { testOptions } from '../testing/guardian-options.ts'
 import { problemReply, startNullServer, type NullServer } from '../testing/null-server.ts'
 
 let server: NullServer
@@ -11,13 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-const base = () => ({
-  apiKey: 'cus_test_0123456789abcdef',
-  backendUrl: server.url,
-  enableHeartbeats: false,
-  redact: false,
-  logger: { warn: (text: string) => void said.push(text), error: (text: string) => void said.push(text) },
-})
+const base = () => testOptions(server, said)
 const key = `sk-proj-${'aB3dE5gH7j'.repeat(5)}`
 
 async function* tokens(text: string): AsyncGenerator<string> {

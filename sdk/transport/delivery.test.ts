@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { guardian, type GuardianOptions } from '../index.ts'
+import { testOptions } from '../testing/guardian-options.ts'
 import { problemReply, startNullServer, type NullServer } from '../testing/null-server.ts'
 
 let server: NullServer
@@ -11,20 +12,8 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-const logTo = (lines: string[]) => ({
-  warn: (text: string) => void lines.push(text),
-  error: (text: string) => void lines.push(text),
-})
 const monitor = (options: GuardianOptions = {}) =>
-  guardian({
-    apiKey: 'cus_test_0123456789abcdef',
-    backendUrl: server.url,
-    enableHeartbeats: false,
-    redact: false,
-    logger: logTo(said),
-    ...options,
-    mode: 'monitor',
-  })
+  guardian({ ...testOptions(server, said), ...options, mode: 'monitor' })
 
 const brokenForBad = (exchange: { prompt: string | null }) => {
   if (exchange.prompt === 'bad') throw new Error('broken')

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { guardian } from '../index.ts'
+import { testKey, testOptions } from '../testing/guardian-options.ts'
 import { startNullServer, type NullServer } from '../testing/null-server.ts'
 import { runScript } from '../testing/run-script.ts'
 
@@ -15,9 +16,8 @@ afterEach(async () => {
   await server.close()
 })
 
-const apiKey = 'cus_test_0123456789abcdef'
-const env = () => ({ CUSTOS_BACKEND_URL: server.url, CUSTOS_API_KEY: apiKey })
-const base = () => ({ apiKey, backendUrl: server.url, enableHeartbeats: false, logger: null })
+const env = () => ({ CUSTOS_BACKEND_URL: server.url, CUSTOS_API_KEY: testKey })
+const base = () => ({ ...testOptions(server), redact: true })
 
 describe('the end of a process', () => {
   it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AlignmentViolation, guardian, type Probe } from '../index.ts'
 import { guardian as localGuardian } from '../local.ts'
+import { testOptions } from '../testing/guardian-options.ts'
 import { startNullServer, type NullServer } from '../testing/null-server.ts'
 import { withQuestion } from './interrogate.ts'
 
@@ -12,13 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-const base = () => ({
-  apiKey: 'cus_test_0123456789abcdef',
-  backendUrl: server.url,
-  enableHeartbeats: false,
-  redact: false,
-  logger: { warn: (text: string) => void said.push(text), error: (text: string) => void said.push(text) },
-})
+const base = () => testOptions(server, said)
 const notes = () => server.amendments.map(({ path, body }) => [path, body['amendment'], body['data']])
 
 const probe = (id: string, needs: string): Probe => ({
