@@ -24,14 +24,14 @@ export default defineConfig({
             miniflare: {
               compatibilityDate: '2026-07-01',
               compatibilityFlags: ['nodejs_compat'],
-              d1Databases: ['DB'],
+              d1Databases: ['DB', 'LOG_1'],
               ratelimits: { SMALL_LIMIT: { namespace_id: '1', simple: { limit: 2, period: 60 } } },
               durableObjects: { RUNS: { className: 'RunSession', useSQLite: true } },
               serviceBindings: { ASSETS: () => new Response('page') },
               bindings: {
                 PUBLIC_URL: 'https://custos.test',
                 AUTH_SECRET: 'a secret for tests, which guards nothing',
-                METRICS_TOKEN: 'a token for tests, which guards nothing',
+                METRICS_TOKEN: 'a-token-for-tests-which-guards-nothing',
                 SIGN_UP: 'open',
                 // Answered by workers/testing/mailbox.ts.
                 MAIL_URL: 'https://mail.custos.test/send',

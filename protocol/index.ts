@@ -1,6 +1,7 @@
 export * from './account.ts'
 export * from './audit.ts'
 export * from './beat.ts'
+export * from './contact.ts'
 export * from './email.ts'
 export * from './entry.ts'
 export * from './export.ts'

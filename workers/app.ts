@@ -14,6 +14,7 @@ import { account } from './routes/account.ts'
 import { audit } from './routes/audit.ts'
 import { auth } from './routes/auth.ts'
 import { apiKeys, projectKeys } from './routes/api-keys.ts'
+import { contact } from './routes/contact.ts'
 import { accountRights, organizationRights } from './routes/data-rights.ts'
 import { docs } from './routes/docs.ts'
 import { evaluate } from './routes/evaluate.ts'
@@ -85,6 +86,7 @@ export function createApp(extend?: (app: Hono<AppContext>) => void): Hono<AppCon
   for (const prefix of ['/projects', '/api/v1/projects']) app.route(prefix, projectExports)
   app.route('/keys', apiKeys)
   app.route('/incidents', incidents)
+  app.route('/contact', contact)
   app.route('/views', views)
   app.get('*', unknown.wrongMethod, page)
   return app

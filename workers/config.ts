@@ -43,7 +43,8 @@ const configSchema = z
     MAIL_URL: optional(mailUrl),
     MAIL_TOKEN: optional(z.string()),
     MAIL_FROM: optional(z.string()),
-    METRICS_TOKEN: optional(secret),
+    CONTACT_TO: optional(z.email({ error: 'is no e-mail address' })),
+    METRICS_TOKEN: optional(secret.regex(/^[\x21-\x7e]*$/, { error: 'may hold no blanks' })),
     LOG_REQUESTS: z
       .enum(['all', 'most', 'errors', 'none'], { error: 'is none of all, most, errors, none' })
       .default('most'),

@@ -1,11 +1,11 @@
+import type { LogDatabases } from '../durable-objects/log-databases.ts'
 import type { RunSession } from '../durable-objects/run-session.ts'
 
 /**
  * Bindings of the Worker, as wrangler.toml names them. What an operator sets as text is checked in
  * `config.ts`, which says what each must be; read it from there.
  */
-export interface Env {
-  DB: D1Database
+export interface Env extends LogDatabases {
   RUNS: DurableObjectNamespace<RunSession>
   /** The built page. */
   ASSETS: Fetcher
@@ -24,6 +24,8 @@ export interface Env {
   /** Secret. */
   MAIL_TOKEN?: string
   MAIL_FROM?: string
+  /** Who is told of messages by the contact form; nobody where it is not set. */
+  CONTACT_TO?: string
   /** Secret: who shows it reads `/metrics`; without it there is no such route. */
   METRICS_TOKEN?: string
   /** Which requests get a line in the log: `all`, `most` (all but beats that were taken), `errors` or `none`. */

@@ -9,6 +9,7 @@ const handedOn = [
   'MAIL_URL',
   'MAIL_TOKEN',
   'MAIL_FROM',
+  'CONTACT_TO',
   'METRICS_TOKEN',
   'LOG_REQUESTS',
   'CLIENT_ADDRESS_HEADER',
