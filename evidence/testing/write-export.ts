@@ -8,9 +8,9 @@ export function writeExport(how: {
   contents: Content[]
   first?: number
   whole?: boolean
-}): { file: string; lines: string[] } {
-  const { format, contents, first = 1, whole = first === 1 } = how
-  const runId = 'run_test'
+  runId?: string
+}): { file: string; lines: string[]; closing: string } {
+  const { format, contents, first = 1, whole = first === 1, runId = 'run_test' } = how
   const genesis = sha256(`custos/chain/1:${runId}`)
   const firstLink = first === 1 ? genesis : sha256('what came before')
   let head = firstLink
@@ -62,6 +62,45 @@ export function writeExport(how: {
           ...entries.map((entry, i) => (i < entries.length - 1 ? `${entry},` : entry)),
           `],${closing.slice(1)}`,
         ]
+  return { file: `${lines.join('\n')}\n`, lines, closing }
+}
+
+/** An export across runs, written in the same way. [X16] */
+export function writeProjectExport(
+  format: 'json' | 'ndjson',
+  runs: Content[][],
+): { file: string; lines: string[] } {
+  const range = { start: '2026-01-01T00:00:00.000Z', end: null }
+  const opening = JSON.stringify({
+    custos_project_export: 1,
+    project: { id: 'prj_test', name: 'Test' },
+    range,
+  })
+  const parts = runs.map((contents, i) => writeExport({ format, contents, whole: false, runId: `run_${i}` }))
+  const graves = ['run_x', 'run_y'].map((run_id) => JSON.stringify({ deleted_run: { run_id, last_seq: 7 } }))
+  let seal = sha256(opening)
+  for (const line of [...parts.map(({ closing }) => closing), ...graves]) {
+    seal = createHash('sha256').update(Buffer.from(seal, 'hex')).update(line).digest('hex')
+  }
+  const entries = runs.flat()
+  const closing = JSON.stringify({
+    runs: runs.length,
+    deleted: graves.length,
+    count: entries.length,
+    beats: entries.filter(({ type }) => type === 'beat').length,
+    seal,
+    complete: true,
+  })
+  const lines =
+    format === 'ndjson'
+      ? [opening, ...parts.flatMap(({ lines }) => lines), ...graves, closing]
+      : [
+          `${opening.slice(0, -1)},"exports":[`,
+          ...parted(parts.map(({ lines }) => lines.join('\n'))).flatMap((text) => text.split('\n')),
+          '],"deleted_runs":[',
+          ...parted(graves),
+          `],${closing.slice(1)}`,
+        ]
   return { file: `${lines.join('\n')}\n`, lines }
 }
 
@@ -98,4 +137,8 @@ function beat(prompt: string | null, response: string): Content {
     type: 'beat',
     data: { prompt, response, meta: { n: [1, 0.5, 1e21], é: null }, reported: null, truncated: null },
   }
+}
+
+function parted(texts: readonly string[]): string[] {
+  return texts.map((text, i) => (i < texts.length - 1 ? `${text},` : text))
 }
