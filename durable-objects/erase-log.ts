@@ -1,3 +1,4 @@
+import { logDatabase, type LogDatabases } from './log-databases.ts'
 import type { RunState } from './run-state.ts'
 
 /** Rows changed by one statement. */
@@ -25,20 +26,42 @@ export async function noteErased(db: D1Database, runId: string, before: number):
 }
 
 /**
- * Deletes a run from D1: first a tombstone, from which on no late write brings anything back; then texts and
- * salts, then the rows, then the index. [R11]
+ * Deletes a run from D1: first tombstones, from which on no late write brings anything back; then texts and
+ * salts, then the rows, then the index. [R11] [R14]
  */
-export async function deleteFromLog(db: D1Database, state: RunState, now: number): Promise<void> {
+export async function deleteFromLog(env: LogDatabases, state: RunState, now: number): Promise<void> {
+  const { run_id } = state.binding
+  const log = logDatabase(env, state.log)
+  await insertTombstone(env.DB, state, now).run()
+  if (log !== env.DB) await insertTombstone(log, state, now).run()
+  await eraseTextsInLog(log, run_id, Number.MAX_SAFE_INTEGER)
+  await repeat(() =>
+    log
+      .prepare(
+        `DELETE FROM entries WHERE run_id = ?1 AND seq IN (
+           SELECT seq FROM entries WHERE run_id = ?1 LIMIT ${stepRows})`,
+      )
+      .bind(run_id)
+      .run(),
+  )
+  await log.prepare('DELETE FROM trace_blocks WHERE run_id = ?').bind(run_id).run()
+  await env.DB.batch([
+    env.DB.prepare('DELETE FROM tickets WHERE run_id = ?').bind(run_id),
+    env.DB.prepare('DELETE FROM incidents WHERE run_id = ?').bind(run_id),
+    env.DB.prepare('DELETE FROM runs WHERE id = ?').bind(run_id),
+  ])
+}
+
+function insertTombstone(db: D1Database, state: RunState, now: number): D1PreparedStatement {
   const { binding, head, last_seq, started_at, ended_at } = state
-  const { run_id } = binding
-  await db
+  return db
     .prepare(
       `INSERT OR IGNORE INTO tombstones
          (run_id, organization_id, project_id, api_key_id, started_at, ended_at, last_seq, head, deleted_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .bind(
-      run_id,
+      binding.run_id,
       binding.organization_id,
       binding.project_id,
       binding.api_key_id,
@@ -48,23 +71,6 @@ export async function deleteFromLog(db: D1Database, state: RunState, now: number
       head,
       now,
     )
-    .run()
-  await eraseTextsInLog(db, run_id, Number.MAX_SAFE_INTEGER)
-  await repeat(() =>
-    db
-      .prepare(
-        `DELETE FROM entries WHERE run_id = ?1 AND seq IN (
-           SELECT seq FROM entries WHERE run_id = ?1 LIMIT ${stepRows})`,
-      )
-      .bind(run_id)
-      .run(),
-  )
-  await db.batch([
-    db.prepare('DELETE FROM tickets WHERE run_id = ?').bind(run_id),
-    db.prepare('DELETE FROM incidents WHERE run_id = ?').bind(run_id),
-    db.prepare('DELETE FROM trace_blocks WHERE run_id = ?').bind(run_id),
-    db.prepare('DELETE FROM runs WHERE id = ?').bind(run_id),
-  ])
 }
 
 async function repeat(step: () => Promise<D1Result>): Promise<void> {

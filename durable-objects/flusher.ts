@@ -1,4 +1,5 @@
 import type { AlarmClock } from './alarm-clock.ts'
+import type { LogDatabases } from './log-databases.ts'
 import { batchBytes, batchRows, writeToLog } from './outbox.ts'
 import type { RunLog } from './run-log.ts'
 import { wireRun } from './run-state.ts'
@@ -17,7 +18,7 @@ const nextBatchMs = 500
 
 /** Brings entries from the object to D1, one batch at a time. */
 export class Flusher {
-  readonly #db: D1Database
+  readonly #env: LogDatabases
   readonly #log: RunLog
   readonly #store: RunStore
   readonly #clock: AlarmClock
@@ -25,8 +26,8 @@ export class Flusher {
   #turn: Promise<void> | null = null
   #bytes: number
 
-  constructor(db: D1Database, log: RunLog, store: RunStore, clock: AlarmClock) {
-    this.#db = db
+  constructor(env: LogDatabases, log: RunLog, store: RunStore, clock: AlarmClock) {
+    this.#env = env
     this.#log = log
     this.#store = store
     this.#clock = clock
@@ -82,7 +83,7 @@ export class Flusher {
     const from = state.flushed_seq
     const rows = this.#store.tail(from, batchRows, batchBytes)
     const { status, ended_at } = state
-    await withTimeout(writeToLog(this.#db, state, wireRun(state), rows), writeMs, 'A write to D1')
+    await withTimeout(writeToLog(this.#env, state, wireRun(state), rows), writeMs, 'A write to D1')
     const now = this.#log.state ?? state
     const upTo = rows.at(-1)?.seq ?? from
     for (const row of rows) this.#bytes -= rowBytes(row)

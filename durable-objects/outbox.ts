@@ -1,5 +1,6 @@
 import type { Run } from '../protocol/index.ts'
 import { insertIncidents } from './incident-rows.ts'
+import { logDatabase, type LogDatabases } from './log-databases.ts'
 import type { RunState } from './run-state.ts'
 import type { TailRow } from './run-store.ts'
 
@@ -10,22 +11,27 @@ export const batchBytes = 1_000_000
 const parameterBytes = 1_500_000
 
 /**
- * Writes entries and the run's row to D1 in one transaction. Idempotent by `(run_id, seq)`, so a repeated
- * flush after a lost answer changes nothing. A deleted run takes none: a write that was long under way must
- * not bring it back. [R11]
+ * Writes entries to the run's log, and its row and incidents to the index; in one transaction where both are one
+ * database, and else the log first, so that the index never tells of what is not there. Idempotent by
+ * `(run_id, seq)`, so a repeated flush after a lost answer changes nothing. A deleted run takes none: a write that
+ * was long under way must not bring it back. [R11] [R14]
  */
 export async function writeToLog(
-  db: D1Database,
+  env: LogDatabases,
   state: RunState,
   run: Run,
   rows: readonly TailRow[],
 ): Promise<void> {
-  const incidents = insertIncidents(db, state, rows)
-  await db.batch([
-    ...insertEntries(db, state.binding.run_id, rows),
-    ...(incidents ? [incidents] : []),
-    upsertRun(db, state, run),
-  ])
+  const log = logDatabase(env, state.log)
+  const entries = insertEntries(log, state.binding.run_id, rows)
+  const incidents = insertIncidents(env.DB, state, rows)
+  const index = [...(incidents ? [incidents] : []), upsertRun(env.DB, state, run)]
+  if (log === env.DB) {
+    await env.DB.batch([...entries, ...index])
+    return
+  }
+  if (entries.length > 0) await log.batch(entries)
+  await env.DB.batch(index)
 }
 
 const columns = 'run_id, seq, type, id, at, header, content, salt, hash, color, flagged'
@@ -89,8 +95,8 @@ function upsertRun(db: D1Database, state: RunState, run: Run): D1PreparedStateme
   const { binding } = state
   return db
     .prepare(
-      `INSERT INTO runs (id, organization_id, project_id, api_key_id, status, started_at, ended_at, last_seq, state)
-       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE run_id = ?1)
+      `INSERT INTO runs (id, organization_id, project_id, api_key_id, status, started_at, ended_at, last_seq, state, log)
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE run_id = ?1)
        ON CONFLICT (id) DO UPDATE SET status = excluded.status, ended_at = excluded.ended_at,
          last_seq = excluded.last_seq, state = excluded.state
        WHERE excluded.last_seq >= runs.last_seq`,
@@ -105,5 +111,6 @@ function upsertRun(db: D1Database, state: RunState, run: Run): D1PreparedStateme
       state.ended_at,
       state.last_seq,
       JSON.stringify(run),
+      state.log,
     )
 }

@@ -42,10 +42,13 @@ export interface PreparedAmendment {
  */
 export class RunLog {
   readonly #store: RunStore
+  readonly #pin: (runId: string) => number
   #state: RunState | null
 
-  constructor(store: RunStore) {
+  /** @param pin says which database a new run's log goes to [R14] */
+  constructor(store: RunStore, pin: (runId: string) => number) {
     this.#store = store
+    this.#pin = pin
     this.#state = recount(store)
   }
 
@@ -69,8 +72,8 @@ export class RunLog {
         return draft.state
       })
     }
+    const state = newRun(binding, now, { ...how, log: this.#pin(binding.run_id) })
     this.#store.prepare()
-    const state = newRun(binding, now, how)
     this.#store.transaction(() => this.#store.save(state))
     this.#state = state
     return state
@@ -208,9 +211,9 @@ export class RunLog {
 
   /** Deletes all entries and all that was known of the run but its place in the chain of runs. [R11] */
   delete(now: number): void {
-    const { binding, started_at, ended_at, next_run_id, superseded, status } = this.#required()
+    const { binding, log, started_at, ended_at, next_run_id, superseded, status } = this.#required()
     const grave: RunState = {
-      ...newRun(binding, started_at),
+      ...newRun(binding, started_at, { log }),
       status,
       ended_at,
       next_run_id,

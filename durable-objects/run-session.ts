@@ -5,6 +5,7 @@ import { AlarmClock } from './alarm-clock.ts'
 import type { Distribution } from './drift.ts'
 import { deleteFromLog, eraseTextsInLog, noteErased } from './erase-log.ts'
 import { Flusher } from './flusher.ts'
+import { logDatabase, pinnedLog, type LogDatabases } from './log-databases.ts'
 import { readLogEntry } from './log-reader.ts'
 import type { AppendedBeat, AppendResult, PreparedBeat } from './prepared-beat.ts'
 import { replayTo } from './replay.ts'
@@ -17,8 +18,7 @@ import { endedRights, identityKey } from './viewer-rights.ts'
 import { withTimeout } from './with-timeout.ts'
 
 /** What the object needs of its surroundings. */
-export interface RunSessionEnv {
-  DB: D1Database
+export interface RunSessionEnv extends LogDatabases {
   RUNS: DurableObjectNamespace<RunSession>
 }
 
@@ -64,9 +64,9 @@ export class RunSession extends DurableObject<RunSessionEnv> {
   constructor(ctx: DurableObjectState, env: RunSessionEnv) {
     super(ctx, env)
     this.#store = new RunStore(ctx.storage)
-    this.#log = new RunLog(this.#store)
+    this.#log = new RunLog(this.#store, (runId) => pinnedLog(env, runId))
     this.#clock = new AlarmClock(ctx.storage, this.#store)
-    this.#flusher = new Flusher(env.DB, this.#log, this.#store, this.#clock)
+    this.#flusher = new Flusher(env, this.#log, this.#store, this.#clock)
     this.#viewers = new Viewers(ctx)
     this.#lastSignAt = (this.#log.state?.last_sign_at ?? 0) + 60_000
   }
@@ -240,7 +240,7 @@ export class RunSession extends DurableObject<RunSessionEnv> {
     if (after !== null) {
       this.ctx.waitUntil(
         replayTo(ours, after, {
-          db: this.env.DB,
+          db: this.#logDatabase(),
           runId: this.#runId(),
           store: this.#store,
           viewers: this.#viewers,
@@ -350,13 +350,18 @@ export class RunSession extends DurableObject<RunSessionEnv> {
     return state?.deleted_at === null ? state : null
   }
 
+  /** Where the entries lie that have left the object. */
+  #logDatabase(): D1Database {
+    return logDatabase(this.env, this.#log.state?.log ?? 0)
+  }
+
   #runId(): string {
     return this.#log.state?.binding.run_id ?? ''
   }
 
   /** An entry from the tail, or from D1 when it has left it. */
   async #read(seq: number): Promise<Pick<TailRow, 'type' | 'id' | 'header' | 'hash'> | null> {
-    return this.#store.entry(seq) ?? (await readLogEntry(this.env.DB, this.#runId(), seq))
+    return this.#store.entry(seq) ?? (await readLogEntry(this.#logDatabase(), this.#runId(), seq))
   }
 
   /** Everything that follows a write: viewers, flush, alarm. */
@@ -426,8 +431,8 @@ export class RunSession extends DurableObject<RunSessionEnv> {
       this.#store.transaction(() =>
         this.#store.eraseTexts(erasure.whole ? Number.MAX_SAFE_INTEGER : texts_before),
       )
-      if (erasure.whole) await deleteFromLog(this.env.DB, state, now)
-      else await eraseTextsInLog(this.env.DB, this.#runId(), texts_before)
+      if (erasure.whole) await deleteFromLog(this.env, state, now)
+      else await eraseTextsInLog(this.#logDatabase(), this.#runId(), texts_before)
     })
     if (erasure.whole) {
       const gone = problem('not_found', 'The run has been deleted.')

@@ -45,6 +45,8 @@ export interface Erasure {
  */
 export interface RunState {
   binding: RunBinding
+  /** Number of the database that holds the log. [R14] */
+  log: number
   name: string
   labels: string[]
   status: RunStatus
@@ -84,10 +86,11 @@ export interface RunState {
 export function newRun(
   binding: RunBinding,
   now: number,
-  how: { name?: string; labels?: string[]; previousRunId?: string | null } = {},
+  how: { name?: string; labels?: string[]; previousRunId?: string | null; log?: number } = {},
 ): RunState {
   return {
     binding,
+    log: how.log ?? 0,
     name: how.name ?? '',
     labels: how.labels ?? [],
     status: 'active',

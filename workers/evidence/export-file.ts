@@ -1,5 +1,6 @@
 import type { Manifest } from '../../protocol/index.ts'
 import type { Env } from '../env.ts'
+import { logOf } from '../runs/log-of.ts'
 import {
   isoRange,
   type ExportRequest,
@@ -53,15 +54,16 @@ export async function openExport(env: Bindings, request: ExportRequest): Promise
 
 async function openRunExport(env: Bindings, request: RunExportRequest): Promise<ExportFile> {
   const { run, format, texts, bom } = request
-  const stretch = await findStretch(env.DB, request)
-  const segment = newSegment(run, isoRange(request), stretch)
+  const log = await logOf(env, run.id)
+  const stretch = await findStretch(log, request)
+  const segment = newSegment(run, isoRange(request), stretch, log)
   const { tally } = segment
   async function* write(): AsyncGenerator<string> {
     if (format === 'csv') {
       yield csvHeader(bom)
-      yield* writeCsv(env.DB, segment, texts)
+      yield* writeCsv(segment, texts)
     } else if (format !== 'pdf') {
-      yield* writeEntries(env.DB, segment, format, texts)
+      yield* writeEntries(segment, format, texts)
       yield '\n'
     }
   }

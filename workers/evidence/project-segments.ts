@@ -1,4 +1,5 @@
 import { genesisHash } from '../../durable-objects/chain.ts'
+import { logDatabase } from '../../durable-objects/log-databases.ts'
 import { runPartSchema, runSchema, type DeletedRun } from '../../protocol/index.ts'
 import type { Env } from '../env.ts'
 import { flushed } from '../runs/flushed.ts'
@@ -15,6 +16,8 @@ interface RunRow {
   started_at: number
   ended_at: number | null
   state: string
+  /** Number of the database that holds its entries. [R14] */
+  log: number
 }
 
 interface Edges {
@@ -40,8 +43,8 @@ export async function* projectSegments(
     for (const { id, ended_at } of page) {
       if (ended_at === null || ended_at > Date.parse(request.created_at) - settledMs) await flushed(env, id)
     }
-    const edges = await edgesOf(env.DB, page, request)
-    for (const { id, state } of page) {
+    const edges = await edgesOf(env, page, request)
+    for (const { id, state, log } of page) {
       const edge = edges.get(id)
       if (!edge?.first_seq || !edge.last_seq || edge.first_seq > edge.last_seq) continue
       const run = runPartSchema.parse({
@@ -50,7 +53,8 @@ export async function* projectSegments(
         head: edge.last_hash,
       })
       const firstLink = edge.before_hash ?? genesisHash(id)
-      yield newSegment(run, range, { firstSeq: edge.first_seq, lastSeq: edge.last_seq, firstLink })
+      const stretch = { firstSeq: edge.first_seq, lastSeq: edge.last_seq, firstLink }
+      yield newSegment(run, range, stretch, logDatabase(env, log))
     }
   }
 }
@@ -88,7 +92,7 @@ export async function* deletedRuns(
 
 async function* runPages(db: D1Database, request: ProjectExportRequest): AsyncGenerator<RunRow[]> {
   const statement = db.prepare(
-    `SELECT id, started_at, ended_at, state FROM runs
+    `SELECT id, started_at, ended_at, state, log FROM runs
      WHERE project_id = ?1 AND started_at < ?2 AND (started_at, id) > (?3, ?4)
      ORDER BY started_at, id LIMIT ${pageRuns}`,
   )
@@ -102,12 +106,25 @@ async function* runPages(db: D1Database, request: ProjectExportRequest): AsyncGe
   }
 }
 
-/** Where the range begins and ends in each run, in one query for the page: a request may make only so many. */
+/** Where the range begins and ends in each run: a query a database for the page, since a request may make only so many. */
 async function edgesOf(
+  env: Pick<Env, 'DB'>,
+  page: readonly RunRow[],
+  range: ProjectExportRequest,
+): Promise<Map<string, Edges>> {
+  const edges = new Map<string, Edges>()
+  for (const number of new Set(page.map(({ log }) => log))) {
+    const runs = page.filter(({ log }) => log === number)
+    for (const edge of await edgesIn(logDatabase(env, number), runs, range)) edges.set(edge.id, edge)
+  }
+  return edges
+}
+
+async function edgesIn(
   db: D1Database,
   page: readonly RunRow[],
   { start, end }: ProjectExportRequest,
-): Promise<Map<string, Edges>> {
+): Promise<Edges[]> {
   const { results } = await db
     .prepare(
       `WITH edges AS (
@@ -122,7 +139,7 @@ async function edgesOf(
     )
     .bind(JSON.stringify(page.map(({ id }) => id)), start ?? 0, end)
     .all<Edges>()
-  return new Map(results.map((edges) => [edges.id, edges]))
+  return results
 }
 
 function iso(ms: number): string {

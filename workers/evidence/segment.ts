@@ -11,12 +11,19 @@ export interface Segment {
   run: Run | RunPart
   range: IsoRange
   stretch: Stretch | null
+  /** The database that holds its entries. [R14] */
+  log: D1Database
   /** Complete once the segment is written. */
   tally: Tally
 }
 
-export function newSegment(run: Run | RunPart, range: IsoRange, stretch: Stretch | null): Segment {
-  return { run, range, stretch, tally: new Tally() }
+export function newSegment(
+  run: Run | RunPart,
+  range: IsoRange,
+  stretch: Stretch | null,
+  log: D1Database,
+): Segment {
+  return { run, range, stretch, log, tally: new Tally() }
 }
 
 /** The opening of a segment. [X3] */

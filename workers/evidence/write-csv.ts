@@ -43,11 +43,10 @@ export function csvHeader(bom: boolean): string {
 
 /** A run's beats as CSV rows; the last row counts what went before and names the chain's head. [X7] [X8] */
 export async function* writeCsv(
-  db: D1Database,
-  { run, stretch, tally }: Segment,
+  { run, stretch, log, tally }: Segment,
   texts: ExportTexts,
 ): AsyncGenerator<string> {
-  for await (const page of entryPages(db, run.id, stretch)) {
+  for await (const page of entryPages(log, run.id, stretch)) {
     tally.add(page)
     const rows = page.filter(({ type }) => type === 'beat')
     if (rows.length > 0) yield rows.map((row) => beatRow(row, texts)).join('')
@@ -66,7 +65,7 @@ export async function* writeProjectCsv(
   await tally.begin(request)
   yield csvHeader(request.bom)
   for await (const segment of projectSegments(env, request)) {
-    yield* writeCsv(env.DB, segment, request.texts)
+    yield* writeCsv(segment, request.texts)
     await tally.close(segment)
   }
   for await (const run of deletedRuns(env.DB, request)) {

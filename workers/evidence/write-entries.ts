@@ -9,16 +9,15 @@ import { closingOf, openingText, type Segment } from './segment.ts'
  * object. Counts and head come last, so that a cut file is not whole. [G3] [X3] [X4]
  */
 export async function* writeEntries(
-  db: D1Database,
   segment: Segment,
   format: 'json' | 'ndjson',
   texts: ExportTexts,
 ): AsyncGenerator<string> {
-  const { run, stretch, tally } = segment
+  const { run, stretch, log, tally } = segment
   const isJson = format === 'json'
   const opening = openingText(segment)
   yield isJson ? `${opening.slice(0, -1)},"entries":[` : opening
-  for await (const page of entryPages(db, run.id, stretch)) {
+  for await (const page of entryPages(log, run.id, stretch)) {
     const separator = isJson && tally.count > 0 ? ',\n' : '\n'
     tally.add(page)
     yield separator + page.map((row) => exportLine(row, texts)).join(isJson ? ',\n' : '\n')

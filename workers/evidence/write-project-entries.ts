@@ -17,7 +17,7 @@ export async function* writeProjectEntries(
   yield isJson ? `${opening.slice(0, -1)},"exports":[` : opening
   for await (const segment of projectSegments(env, request)) {
     yield isJson && tally.runs.length > 0 ? ',\n' : '\n'
-    yield* writeEntries(env.DB, segment, format, request.texts)
+    yield* writeEntries(segment, format, request.texts)
     await tally.close(segment)
   }
   if (isJson) yield '\n],"deleted_runs":['

@@ -30,7 +30,7 @@ incidents.get('/counts', async (c) => {
 incidents.get('/training', async (c) => {
   const actor = await authenticateUser(c.req.raw, c.env)
   const filter = readQuery(c.req.url, incidentFilterSchema)
-  const lines = trainingLines(c.env.DB, mayExport(actor), filter)
+  const lines = trainingLines(c.env, mayExport(actor), filter)
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {

@@ -88,7 +88,7 @@ logs.get('/:run_id', async (c) => {
   const run = await findRun(c.env, actor, c.req.param('run_id'), 'run:read')
   const query = readQuery(c.req.url, logQuerySchema)
   await flushed(c.env, run.id)
-  const rows = await queryLog(c.env.DB, run.id, query)
+  const rows = await queryLog(run.log, run.id, query)
   const page = rows.slice(0, query.limit)
   const next = rows.length > query.limit ? String(page.at(-1)?.seq) : null
   const data = page.map((row) => entryText(row)).join(',')

@@ -15,5 +15,5 @@ trace.get('/:run_id/trace', async (c) => {
   const run = await findRun(c.env, actor, c.req.param('run_id'), 'run:read')
   const query = readQuery(c.req.url, traceQuerySchema)
   await flushed(c.env, run.id)
-  return c.json(await readTrace(c.env.DB, run.id, query))
+  return c.json(await readTrace(run.log, run.id, query))
 })

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
+import { logDatabase } from '../../durable-objects/log-databases.ts'
 import { runs } from '../../migrations/schema.ts'
 import { sees, type Action, type Resource } from '../auth/access.ts'
 import type { Actor } from '../auth/actor.ts'
@@ -11,6 +12,8 @@ import { notFound } from '../http/problem-error.ts'
 export interface GrantedRun extends Resource {
   id: string
   projectId: string
+  /** The database that holds its entries. [R14] */
+  log: D1Database
 }
 
 /**
@@ -26,10 +29,11 @@ export async function findRun(env: Env, actor: Actor, runId: string, action: Act
       organizationId: runs.organizationId,
       projectId: runs.projectId,
       apiKeyId: runs.apiKeyId,
+      log: runs.log,
     })
     .from(runs)
     .where(eq(runs.id, runId))
   if (!row || !sees(actor, row)) throw notFound('run')
   requireRight(actor, action, row)
-  return row
+  return { ...row, log: logDatabase(env, row.log) }
 }

@@ -11,6 +11,8 @@ declare module 'vitest' {
 declare global {
   namespace Cloudflare {
     interface Env extends WorkerEnv {
+      /** A second database for logs. */
+      LOG_1: D1Database
       /** Two a minute. */
       SMALL_LIMIT: RateLimit
     }
