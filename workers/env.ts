@@ -24,6 +24,8 @@ export interface Env extends LogDatabases {
   /** Secret. */
   MAIL_TOKEN?: string
   MAIL_FROM?: string
+  /** Who is told of messages by the contact form; nobody where it is not set. */
+  CONTACT_TO?: string
   /** Secret: who shows it reads `/metrics`; without it there is no such route. */
   METRICS_TOKEN?: string
   /** Which requests get a line in the log: `all`, `most` (all but beats that were taken), `errors` or `none`. */
