@@ -20,8 +20,11 @@ export function ViewsMenu({ account }: { account: Account }) {
     menu.current?.querySelector<HTMLElement>('input, a')?.focus()
     function onPointer(event: PointerEvent) {
       const { target } = event
-      if (target instanceof Node && !menu.current?.contains(target) && !button.current?.contains(target))
-        setOpen(false)
+      if (!(target instanceof Element)) return
+      // A toast tells of what was done in here, and may take it back.
+      const within =
+        menu.current?.contains(target) || button.current?.contains(target) || target.closest('.toasts')
+      if (!within) setOpen(false)
     }
     function onKey(event: KeyboardEvent) {
       if (event.key !== 'Escape') return
