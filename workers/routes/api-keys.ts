@@ -21,6 +21,7 @@ import { newKeySecret } from '../keys/new-key-secret.ts'
 import { rotation } from '../keys/rotation.ts'
 import { wireKey, type KeyRow } from '../keys/wire-key.ts'
 import { findProject } from '../organizations/find-project.ts'
+import { requireRoomForKey } from '../organizations/require-room.ts'
 
 /** The keys of a project. [O9] */
 export const projectKeys = new Hono<AppContext>({ strict: false })
@@ -52,6 +53,7 @@ projectKeys.post('/:id/keys', async (c) => {
   const actor = await authenticateUser(c.req.raw, c.env)
   const project = await findProject(c.env, actor, c.req.param('id'), 'key:create')
   const input = await readBody(c.req.raw, keyInputSchema)
+  await requireRoomForKey(c.env, project.id)
   const now = Date.now()
   const { key, prefix, hash } = newKeySecret(input.mode)
   const row: KeyRow = {

@@ -14,6 +14,7 @@ import { readQuery } from '../http/read-query.ts'
 import { deleteProject } from '../organizations/delete-project.ts'
 import { findOrganization } from '../organizations/find-organization.ts'
 import { findProject, wireProject, type ProjectRow } from '../organizations/find-project.ts'
+import { requireRoomForProject } from '../organizations/require-room.ts'
 
 /** The projects of an organisation. [O8] */
 export const organizationProjects = new Hono<AppContext>({ strict: false })
@@ -38,6 +39,7 @@ organizationProjects.post('/:id/projects', async (c) => {
   const organization = await findOrganization(c.env, actor, c.req.param('id'), 'project:create')
   const { name } = await readBody(c.req.raw, projectInputSchema)
   const organizationId = organization.row.id
+  await requireRoomForProject(c.env, organizationId)
   const row: ProjectRow = {
     id: newId('prj_'),
     organizationId,
