@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { openBrowser } from './support/browser.ts'
 import { currentRun } from './support/log.ts'
 import { discard, startServer, type TestServer } from './support/server.ts'
 
@@ -13,7 +14,7 @@ let folder: string
 beforeAll(async () => {
   server = await startServer()
   folder = await mkdtemp(`${tmpdir()}/custos-evidence-`)
-  for (const response of ['Paris.', '你好', 'नमस्ते', 'مرحبا', '😀']) {
+  for (const response of ['Paris.', '你好', 'नमस्ते', 'مرحبا', '😀', '안녕하세요', 'שלום', 'สวัสดี']) {
     await fetch(`${server.url}/simulator/logs/`, {
       method: 'POST',
       headers: { ...server.keyAuth, 'Content-Type': 'application/json' },
@@ -73,7 +74,56 @@ describe('evidence from a real server', () => {
       .flatMap(([, object]) => (object instanceof PDFDict ? [object.lookup(PDFName.of('FontName'))] : []))
       .map(String)
       .join(' ')
-    for (const family of ['NotoSansSC', 'NotoSansArabic', 'NotoSans-', 'NotoEmoji'])
-      expect(names).toContain(family)
+    const families = ['SC', 'KR', 'Arabic', 'Hebrew', 'Thai', 'Devanagari'].map((one) => `NotoSans${one}`)
+    for (const family of [...families, 'NotoEmoji']) expect(names).toContain(family)
+  })
+
+  it('[X16] [X18] of a whole project checks offline, with its one manifest', async () => {
+    const { project_id } = await currentRun(server)
+    const manifest = await get(`/projects/${project_id}/export/manifest/?format=ndjson`).then((one) =>
+      one.text(),
+    )
+    const { download } = z.object({ download: z.string() }).parse(JSON.parse(manifest))
+    await writeFile(`${folder}/project.ndjson`, await get(download).then((one) => one.text()))
+    await writeFile(`${folder}/manifest.json`, manifest)
+    await writeFile(
+      `${folder}/keys.json`,
+      await get('/.well-known/custos-keys.json').then((one) => one.text()),
+    )
+    const args = ['--manifest', `${folder}/manifest.json`, '--keys', `${folder}/keys.json`]
+    const { code, said } = await verify(`${folder}/project.ndjson`, ...args)
+    expect([code, said]).toEqual([0, expect.stringContaining('Intact.')])
+  })
+})
+
+describe('evidence in a browser', () => {
+  it('[X10] [X12] is checked without sending anything, and opened as a file, read-only', async () => {
+    const { id } = await currentRun(server)
+    const text = await get(`/simulator/export/${id}/?format=ndjson`).then((one) => one.text())
+    await writeFile(`${folder}/whole.ndjson`, text)
+    await writeFile(`${folder}/altered.ndjson`, text.replace('"Paris."', '"Berlin"'))
+    const browser = await openBrowser()
+    try {
+      const page = await browser.newPage()
+      await page.goto(`${server.url}/verify`)
+      await page.getByText('Drop an export here').waitFor()
+      const sent: string[] = []
+      page.on('request', (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`))
+      const chosen = page.locator('input[type=file]').first()
+      await chosen.setInputFiles(`${folder}/altered.ndjson`)
+      await page.getByRole('heading', { name: 'Not intact' }).waitFor()
+      expect(await page.locator('.found').textContent()).toContain('First at entry 1')
+      await chosen.setInputFiles(`${folder}/whole.ndjson`)
+      await page.getByRole('heading', { name: 'Intact', exact: true }).waitFor()
+      await page.getByRole('button', { name: 'Open in the simulator' }).click()
+      await page.getByText('From a file').waitFor()
+      await page.getByText('שלום').first().click()
+      await page.getByRole('complementary', { name: 'Beat 7' }).waitFor()
+      expect(await page.getByRole('button', { name: /Pause|End|Export|Verdict is/ }).count()).toBe(0)
+      // The page's own code and styles come as they are needed; of the file nothing goes out.
+      expect(sent.filter((one) => !one.startsWith('GET /assets/'))).toEqual([])
+    } finally {
+      await browser.close()
+    }
   })
 })
