@@ -134,7 +134,7 @@ function Beat({ store, beat, rights }: { store: RunStore; beat: BeatEntry; right
         </span>
         <time class="quiet">{fullTime(Date.parse(beat.timestamp))}</time>
       </div>
-      <Findings findings={beat.findings} />
+      <Findings findings={beat.findings} reported={beat.violations} />
       {rights.order && <Review store={store} beat={beat} />}
       {beat.erased ? (
         <p class="notice">

@@ -1,9 +1,22 @@
 import type { Finding, Probe } from '../../../protocol/verdict.ts'
 import { plural, score } from '../app/format.ts'
 import { bySeverity } from './severity-order.ts'
+import { visible } from './visible-text.ts'
+
+interface FindingsProps {
+  findings: readonly Finding[]
+  /** Violations of the beat; those that no finding names came from the client. [B15] */
+  reported?: readonly string[]
+}
 
 /** What was found, worst first: which rule, why it fired, and what to do. */
-export function Findings({ findings }: { findings: readonly Finding[] }) {
+export function Findings({ findings, reported = [] }: FindingsProps) {
+  if (findings.length === 0 && reported.length > 0)
+    return (
+      <p>
+        <span class="quiet">Reported by the client, not found here:</span> {reported.map(visible).join('; ')}.
+      </p>
+    )
   if (findings.length === 0) return <p class="quiet">Nothing was found in this exchange.</p>
   return (
     <section>

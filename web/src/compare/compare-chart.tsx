@@ -44,8 +44,8 @@ export function CompareChart({ a, b, by }: CompareChartProps) {
 }
 
 function dataOf(a: readonly Point[], b: readonly Point[], by: CompareQuery['by']): uPlot.AlignedData {
-  const xOf = by === 'beat' ? ({ seq }: Point) => seq : ({ sinceS }: Point) => sinceS
-  const end = Math.max(...[a.at(-1), b.at(-1)].map((last) => (last ? xOf(last) : 0)), 1)
+  const xOf = by === 'beat' ? ({ seq }: Point) => seq - 0.5 : ({ sinceS }: Point) => sinceS
+  const end = Math.max(...[a.at(-1), b.at(-1)].map((last) => (last ? Math.ceil(xOf(last)) : 0)), 1)
   const parts = Math.max(1, Math.min(PARTS, Math.max(a.length, b.length)))
   const x = Array.from({ length: parts }, (_, part) => ((part + 0.5) / parts) * end)
   const [first, second] = [bandOf(a, xOf, end, parts), bandOf(b, xOf, end, parts)]
