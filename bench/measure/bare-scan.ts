@@ -7,8 +7,9 @@ export function bareScan(dataDir: string, runId: string): { rows: number; second
     if (!file.endsWith('.sqlite')) continue
     const db = new DatabaseSync(`${dataDir}/d1/${file}`, { readOnly: true })
     try {
-      const isOurs = db.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'entries'`).get() !== undefined
-      if (!isOurs) continue
+      const isLog = db.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'entries'`).get() !== undefined
+      // There may be several databases of logs, and the run is in one of them.
+      if (!isLog || !db.prepare('SELECT 1 FROM entries WHERE run_id = ?').get(runId)) continue
       const start = performance.now()
       let rows = 0
       const sql = 'SELECT seq, header, content, salt, hash FROM entries WHERE run_id = ? ORDER BY seq'
