@@ -23,9 +23,9 @@ beforeAll(async () => {
   await page.getByText('Waiting for the first beat').waitFor()
   cookies = await page.context().cookies()
   await page.close()
-  stage = await setStage(server)
+  stage = await setStage(server, 10_000)
   server = stage.server
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await browser.close()
   await discard(server)

@@ -58,7 +58,7 @@ try {
     await take('first-visit', look, page)
     await page.context().close()
   }
-  const stage = await setStage(fresh)
+  const stage = await setStage(fresh, 120_000)
   server = stage.server
   for (const look of looks) {
     const windows = { in: await openWindow(look, cookies), out: await openWindow(look, []) }

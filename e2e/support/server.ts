@@ -20,6 +20,8 @@ export interface TestServer extends z.infer<typeof readySchema> {
   port: number
   keyAuth: { Authorization: string }
   userAuth: { Authorization: string }
+  /** All that it has printed so far: a local server writes its mails there. */
+  printed: () => string
   /** Ctrl-C, as a person stops it; resolves with the exit code. */
   stop: () => Promise<number | null>
   /** kill -9 of launcher and server, as a power cut does it. */
@@ -35,6 +37,10 @@ export async function startServer(how: { dataDir?: string; port?: number } = {})
     env: { ...process.env, PORT: String(port), CUSTOS_DATA: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => (printed += chunk.toString()))
+  }
   const ready = readySchema.parse(JSON.parse(await firstLine(child)))
   return {
     ...ready,
@@ -42,6 +48,7 @@ export async function startServer(how: { dataDir?: string; port?: number } = {})
     port,
     keyAuth: { Authorization: `ApiKey ${ready.api_key}` },
     userAuth: { Authorization: `Token ${ready.user_token}` },
+    printed: () => printed,
     stop: () => end(child, 'SIGINT'),
     kill: async () => {
       const lock = z

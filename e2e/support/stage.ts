@@ -25,48 +25,58 @@ const talk: [prompt: string, response: string][] = [
 ]
 
 /** What a person must be able to read and must never meet as markup. */
-const hostile: [string, string] = [
-  'Is <img src=x onerror="document.title=1"> in stock? \u202Egnp.exe',
-  `Yes. ${'a'.repeat(4000)}`,
-]
+const hostile = {
+  prompt: 'Is <img src=x onerror="document.title=1"> in stock? \u202Egnp.exe',
+  response: `Yes. ${'a'.repeat(4000)}`,
+}
 
-/** Long enough that the page does not take it in whole. */
-const LONG = 120_000
-
-/** Fills a server that has just been started; it is started anew once, so its address changes. */
-export async function setStage(fresh: TestServer): Promise<Stage> {
+/**
+ * Fills a server that has just been started, which is stopped and started anew at the same address.
+ *
+ * @param size beats of the long run: over 100,000 it is drawn in blocks
+ */
+export async function setStage(fresh: TestServer, size: number): Promise<Stage> {
   const account = (await (await fetch(`${fresh.url}/account/`, { headers: fresh.userAuth })).json()) as {
     organizations: { id: string }[]
     projects: { id: string }[]
   }
-  const long = await startRun(fresh, 'Nightly regression, 120,000 prompts')
-  await say(fresh, long, talk[0], {})
+  const long = await startRun(fresh, 'Nightly regression, all prompts')
+  await say(fresh, long, [{ prompt: 'Where is my order?', response: 'On its way.' }])
   await (await fetch(`${fresh.url}/simulator/logs/${long}/`, { headers: fresh.userAuth })).text()
   await fresh.stop()
-  makeLong(fresh.dataDir, long, LONG)
+  makeLong(fresh.dataDir, long, size)
   const server = await startServer({ dataDir: fresh.dataDir, port: fresh.port })
   const [ended, paused, misaligned] = [
     await startRun(server, 'Checkout assistant, release 41'),
     await startRun(server, 'Search agent'),
     await startRun(server, 'Claims triage'),
   ]
-  for (let turn = 0; turn < 40; turn += 1) {
-    const words = talk[turn % talk.length]
-    await say(server, ended, words, turn % 13 === 7 ? doubtful : {})
-    await say(server, paused, words, {})
-    await say(server, misaligned, words, turn % 9 === 4 ? doubtful : {})
-  }
+  const turns = (count: number, more: (turn: number) => object) =>
+    Array.from({ length: count }, (_, turn) => {
+      const [prompt = '', response = ''] = talk[turn % talk.length] ?? []
+      return { prompt, response, ...more(turn) }
+    })
+  await say(
+    server,
+    ended,
+    turns(40, (turn) => (turn % 13 === 7 ? doubtful : {})),
+  )
+  await say(
+    server,
+    paused,
+    turns(40, () => ({})),
+  )
+  await say(server, misaligned, [
+    ...turns(40, (turn) => (turn % 9 === 4 ? doubtful : {})),
+    { prompt: 'Which card is on file?', response: 'Sure. It is 4539 1488 0343 6467.', ...severe },
+  ])
   await order(server, ended, 'end')
   await order(server, paused, 'pause')
-  await say(server, misaligned, ['Which card is on file?', 'Sure. It is 4539 1488 0343 6467.'], severe)
-  let found = 0
-  for (let turn = 0; turn < 60; turn += 1) {
-    const more = turn % 17 === 5 ? doubtful : turn === 38 ? severe : {}
-    const [prompt = '', response = ''] = turn === 50 ? hostile : (talk[turn % talk.length] ?? [])
-    const receipt = await post(server, { prompt, response, ...more })
-    const { seq } = (await receipt.json()) as { seq: number }
-    if (turn === 38) found = seq
-  }
+  const found = 39
+  const beats = turns(60, (turn) =>
+    turn === found - 1 ? severe : turn === 50 ? hostile : turn % 17 === 5 ? doubtful : {},
+  )
+  await post(server, { beats }, '/simulator/logs/batch/')
   const lively = (await currentRun(server)).id
   await order(server, lively, 'resume')
   const [organization, project] = [account.organizations[0]?.id ?? '', account.projects[0]?.id ?? '']
@@ -87,16 +97,11 @@ async function startRun({ url, userAuth }: TestServer, name: string): Promise<st
   return ((await answer.json()) as { id: string }).id
 }
 
-async function say(
-  { url, userAuth }: TestServer,
-  runId: string,
-  [prompt, response]: [string, string] | undefined = ['', ''],
-  more: object,
-): Promise<void> {
-  const answer = await fetch(`${url}/simulator/logs/`, {
+async function say({ url, userAuth }: TestServer, runId: string, beats: object[]): Promise<void> {
+  const answer = await fetch(`${url}/simulator/logs/batch/`, {
     method: 'POST',
     headers: { ...userAuth, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ run_id: runId, prompt, response, ...more }),
+    body: JSON.stringify({ beats: beats.map((beat) => ({ run_id: runId, ...beat })) }),
   })
   if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
 }
