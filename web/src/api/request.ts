@@ -55,9 +55,9 @@ export async function request<T>(
 }
 
 async function readValue<T>(response: Response): Promise<Outcome<T>> {
-  if (response.status === 204) return { ok: true, value: undefined as T }
   try {
-    return { ok: true, value: (await response.json()) as T }
+    const text = await response.text()
+    return { ok: true, value: (text === '' ? undefined : JSON.parse(text)) as T }
   } catch {
     const detail = `The server answered ${response.status} with something that is not JSON.`
     return {

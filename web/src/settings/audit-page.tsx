@@ -5,14 +5,17 @@ import type { Account } from '../api/calls.ts'
 import type { Failure } from '../api/request.ts'
 import { fullTime } from '../app/format.ts'
 import { address, changeQuery } from '../app/navigation.ts'
-import { auditExport, listAudit } from './calls.ts'
+import { auditExport, listAudit, listMembers } from './calls.ts'
 import { SettingsFrame } from './settings-frame.tsx'
+import { useLoaded } from './use-loaded.ts'
 
 /** Who did what, to which thing, when and from where; newest first. */
 export function AuditPage({ account, organizationId }: { account: Account; organizationId: string }) {
   const records = useSignal<AuditRecord[] | null>(null)
   const more = useSignal<string | null>(null)
   const problem = useSignal<Failure | null>(null)
+  const members = useLoaded(() => listMembers(organizationId), organizationId)
+  const nameOf = (id: string) => members.value.value?.find((one) => one.user_id === id)?.name ?? id
   const { query } = address.value
   const action = query.action ?? ''
   const actor = query.actor ?? ''
@@ -55,7 +58,7 @@ export function AuditPage({ account, organizationId }: { account: Account; organ
         </label>
         {actor !== '' && (
           <button type="button" class="button button-small" onClick={() => narrow({ actor: '' })}>
-            Only {actor} ✕
+            Only {nameOf(actor)} ✕
           </button>
         )}
         <span class="spring" />
@@ -89,7 +92,12 @@ export function AuditPage({ account, organizationId }: { account: Account; organ
             </thead>
             <tbody>
               {records.value.map((record) => (
-                <Row key={record.id} record={record} onActor={(id) => narrow({ actor: id })} />
+                <Row
+                  key={record.id}
+                  record={record}
+                  nameOf={nameOf}
+                  onActor={(id) => narrow({ actor: id })}
+                />
               ))}
             </tbody>
           </table>
@@ -104,7 +112,13 @@ export function AuditPage({ account, organizationId }: { account: Account; organ
   )
 }
 
-function Row({ record, onActor }: { record: AuditRecord; onActor: (id: string) => void }) {
+interface RowProps {
+  record: AuditRecord
+  nameOf: (id: string) => string
+  onActor: (id: string) => void
+}
+
+function Row({ record, nameOf, onActor }: RowProps) {
   const { actor, target, details } = record
   return (
     <tr>
@@ -113,8 +127,8 @@ function Row({ record, onActor }: { record: AuditRecord; onActor: (id: string) =
         {actor.id === null ? (
           actor.type
         ) : (
-          <button type="button" class="text-button" onClick={() => onActor(actor.id ?? '')}>
-            {actor.id}
+          <button type="button" class="text-button" title={actor.id} onClick={() => onActor(actor.id ?? '')}>
+            {nameOf(actor.id)}
           </button>
         )}
         {details?.address && <span class="quiet"> {details.address}</span>}
