@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { contentCommitment, linkHash } from '../../durable-objects/chain.ts'
 import { auditRecordSchema } from '../../protocol/index.ts'
 import { newId, newSecret } from '../auth/secrets.ts'
-import { call, readProblem } from '../testing/call.ts'
+import { call, postBeat, readProblem } from '../testing/call.ts'
 import { seedKey, seedProject, seedUser } from '../testing/seed.ts'
 import type { AuditEvent } from './audit-event.ts'
 import { auditGenesis } from './audit-record.ts'
@@ -185,5 +185,28 @@ describe('the audit log', () => {
       expect((await call('GET', at, analyst.auth)).status).toBe(403)
       expect((await readProblem(await call('GET', at, stranger.auth))).code).toBe('not_found')
     }
+  })
+
+  it('[U1] tells of the orders that people give to runs, once for each that changes something', async () => {
+    const key = await seedKey()
+    const person = await seedUser(key.organizationId, 'analyst')
+    const owner = await seedUser(key.organizationId)
+    const { run_id } = await postBeat(key.auth, { response: 'Hi' })
+    for (const order of ['pause', 'pause', 'resume', 'end', 'end']) {
+      expect((await call('POST', `/simulator/runs/${run_id}/${order}/`, person.auth)).status).toBe(200)
+    }
+    expect((await call('POST', `/simulator/runs/${run_id}/resume/`, person.auth)).status).toBe(409)
+    const started = await call('POST', '/simulator/runs/', person.auth, {
+      project_id: key.projectId,
+      name: 'Second',
+    })
+    expect(started.status).toBe(201)
+    const { data } = await list(owner.auth, key.organizationId)
+    expect(data.map(({ action }) => action)).toEqual(['run.start', 'run.end', 'run.resume', 'run.pause'])
+    expect(data[3]).toMatchObject({
+      actor: { type: 'user', id: person.id },
+      target: { type: 'run', id: run_id },
+      details: { before: { status: 'active' }, after: { status: 'paused' } },
+    })
   })
 })

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
-import * as z from 'zod'
-import { exportFormatSchema, exportTextsSchema, runSchema, type ExportTexts } from '../../protocol/index.ts'
+import { runSchema, type ExportTexts } from '../../protocol/index.ts'
 import { can, type Resource } from '../auth/access.ts'
 import type { Actor } from '../auth/actor.ts'
 import { authenticate } from '../auth/authenticate.ts'
@@ -10,22 +9,11 @@ import { readQuery } from '../http/read-query.ts'
 import { findProject } from '../organizations/find-project.ts'
 import { findRun } from '../runs/find-run.ts'
 import { flushed } from '../runs/flushed.ts'
-import { rangeQuerySchema } from '../runs/log-query.ts'
 import { runSession } from '../runs/run-session-stub.ts'
+import { exportQuerySchema, type ExportQuery } from './export-query.ts'
 import { subjectId, type ExportRequest } from './export-request.ts'
 import type { Signer } from './signing-key.ts'
 import { readTicket } from './ticket.ts'
-
-/** Query of every export. [X1] */
-export const exportQuerySchema = rangeQuerySchema.extend({
-  format: exportFormatSchema.default('json'),
-  /** As much as the actor may read, unless it is said. [X19] */
-  texts: z.union([exportTextsSchema, z.literal('omit').transform(() => 'withheld' as const)]).optional(),
-  bom: z.stringbool().default(false),
-  /** A ticket, which stands for all of the above. [X14] */
-  export: z.string().max(16_384).optional(),
-})
-type ExportQuery = z.infer<typeof exportQuerySchema>
 
 /** What is asked for, by whom, and whose it is. */
 export interface GrantedExport {

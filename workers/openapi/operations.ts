@@ -6,11 +6,13 @@ import { contactOperations } from '../routes/contact.operations.ts'
 import { dataRightsOperations } from '../routes/data-rights.operations.ts'
 import { evaluateOperation } from '../routes/evaluate.operations.ts'
 import { exportsOperations } from '../routes/exports.operations.ts'
+import { incidentsOperations } from '../routes/incidents.operations.ts'
 import { invitationsOperations } from '../routes/invitations.operations.ts'
 import { liveOperations } from '../routes/live.operations.ts'
 import { logsOperations } from '../routes/logs.operations.ts'
 import { operatorOperations } from '../routes/operator.operations.ts'
 import { organizationsOperations } from '../routes/organizations.operations.ts'
+import { policiesOperations } from '../routes/policies.operations.ts'
 import { projectsOperations } from '../routes/projects.operations.ts'
 import { runsOperations } from '../routes/runs.operations.ts'
 import { traceOperations } from '../routes/trace.operations.ts'
@@ -23,17 +25,19 @@ export const operations: readonly Operation[] = [
   evaluateOperation,
   ...runsOperations,
   ...traceOperations,
-  ...exportsOperations,
   ...liveOperations,
+  ...exportsOperations,
+  ...incidentsOperations,
   ...viewsOperations,
+  ...authOperations,
+  ...accountOperations,
+  ...organizationsOperations,
+  ...invitationsOperations,
+  ...projectsOperations,
+  ...policiesOperations,
+  ...apiKeysOperations,
   ...auditOperations,
   ...dataRightsOperations,
-  ...accountOperations,
-  ...apiKeysOperations,
-  ...authOperations,
-  ...invitationsOperations,
-  ...organizationsOperations,
-  ...projectsOperations,
   ...contactOperations,
   ...operatorOperations,
 ]

@@ -5,7 +5,7 @@ import {
   signedManifestSchema,
   type Manifest,
 } from '../../protocol/index.ts'
-import { exportQuerySchema } from '../evidence/read-request.ts'
+import { exportQuerySchema } from '../evidence/export-query.ts'
 import type { Operation } from '../openapi/operation.ts'
 
 const tag = 'Exports'

@@ -1,7 +1,8 @@
-import { Hono } from 'hono'
-import { runInputSchema } from '../../protocol/index.ts'
+import { Hono, type Context } from 'hono'
+import { runInputSchema, type Run } from '../../protocol/index.ts'
 import { auditBy } from '../audit/audit-by.ts'
 import { recordAudit } from '../audit/record-audit.ts'
+import type { UserActor } from '../auth/actor.ts'
 import { authenticate, authenticateUser } from '../auth/authenticate.ts'
 import { newTicket } from '../auth/tickets.ts'
 import type { AppContext } from '../env.ts'
@@ -9,7 +10,7 @@ import { notFound, ProblemError } from '../http/problem-error.ts'
 import { readBody } from '../http/read-body.ts'
 import { readQuery } from '../http/read-query.ts'
 import { currentRun } from '../runs/current-run.ts'
-import { findRun } from '../runs/find-run.ts'
+import { findRun, type GrantedRun } from '../runs/find-run.ts'
 import { listRuns, runListQuerySchema } from '../runs/list-runs.ts'
 import { runSession } from '../runs/run-session-stub.ts'
 import { startRun } from '../runs/start-run.ts'
@@ -21,6 +22,17 @@ runs.post('/', async (c) => {
   const actor = await authenticate(c.req.raw, c.env)
   const input = await readBody(c.req.raw, runInputSchema)
   const { created, run } = await startRun(c.env, actor, input, c.req.header('Idempotency-Key') ?? null)
+  // That a key's beats open runs is what keys are for; a person's doing is noted.
+  if (created && actor.type === 'user') {
+    const { organizationId } = await findRun(c.env, actor, run.id, 'run:start')
+    await recordAudit(c.env, {
+      ...auditBy(c, actor),
+      organizationId,
+      action: 'run.start',
+      target: { type: 'run', id: run.id },
+      after: { name: run.name, project_id: run.project_id, api_key_id: run.api_key_id },
+    })
+  }
   return c.json(run, created ? 201 : 200)
 })
 
@@ -49,8 +61,14 @@ runs.post('/:run_id/:order{pause|resume|end}', async (c) => {
   const actor = await authenticateUser(c.req.raw, c.env)
   const run = await findRun(c.env, actor, c.req.param('run_id'), 'run:order')
   const order = c.req.param('order') as 'pause' | 'resume' | 'end'
+  const before = await runSession(c.env, run.id).state()
   const result = await runSession(c.env, run.id).order(order, { type: 'user', id: actor.id })
-  if (result.ok) return c.json(result.run)
+  if (result.ok) {
+    // An order that finds the run as it wants it has changed nothing. [R5]
+    if (before && before.last_seq < result.run.last_seq)
+      await recordOrder(c, actor, run, order, before, result.run)
+    return c.json(result.run)
+  }
   if (result.code === 'not_found') throw notFound('run')
   const status = { pause: 'paused', resume: 'active', end: 'ended' }[order]
   throw new ProblemError(
@@ -58,6 +76,24 @@ runs.post('/:run_id/:order{pause|resume|end}', async (c) => {
     `The run is ${result.status}; it cannot become ${status} from there.`,
   )
 })
+
+function recordOrder(
+  c: Context<AppContext>,
+  actor: UserActor,
+  { id, organizationId }: GrantedRun,
+  order: 'pause' | 'resume' | 'end',
+  before: Run,
+  after: Run,
+): Promise<unknown> {
+  return recordAudit(c.env, {
+    ...auditBy(c, actor),
+    organizationId,
+    action: `run.${order}`,
+    target: { type: 'run', id },
+    before: { status: before.status },
+    after: { status: after.status },
+  })
+}
 
 runs.post('/:run_id/ticket', async (c) => {
   const actor = await authenticateUser(c.req.raw, c.env)

@@ -1,5 +1,7 @@
 // Made by `npm run build:client` from what the routes of the server promise; not to be edited.
 
+export type Account = Account
+
 export type AuditRecord = {
   v: 1
   organization_id: string
@@ -21,6 +23,7 @@ export type AuditRecord = {
     | 'password.reset'
     | 'organization.create'
     | 'organization.update'
+    | 'organization.delete'
     | 'organization.export'
     | 'member.add'
     | 'member.update'
@@ -207,6 +210,8 @@ export type Entry =
 
 export type Evaluation = Evaluation
 
+export type Export = Export
+
 export type Finding = {
   task:
     | 'injection'
@@ -239,6 +244,14 @@ export type Heartbeat = {
   run_id: string
   status: 'active' | 'warning' | 'paused' | 'misaligned' | 'ended'
 }
+
+export type Incident = Incident
+
+export type Invitation = Invitation
+
+export type Member = Member
+
+export type Organization = Organization
 
 export type Problem = {
   type: string
@@ -277,6 +290,24 @@ export type Problem = {
     message: string
   }[]
   next_run_id?: string | null
+}
+
+export type Project = Project
+
+export type ProjectSettings = {
+  green_from: number
+  yellow_from: number
+  warn_mean_below: number
+  warn_hrv_above: number
+  recover_mean_from: number
+  recover_hrv_to: number
+  warn_after_beats: number
+  silent_after_s: number
+  end_after_s: number
+  drift_delta: number
+  drift_lambda: number
+  drift_psi_above: number
+  baseline_run_id?: string | null
 }
 
 export type Receipt = {
@@ -340,11 +371,70 @@ export type Receipt = {
   duplicate?: true
 }
 
-export type Run = Run
+export type Run = {
+  id: string
+  name: string
+  labels: string[]
+  status: 'active' | 'warning' | 'paused' | 'misaligned' | 'ended'
+  status_reason?: 'score' | 'drift' | null
+  pause_reason: 'operator' | 'silent' | null
+  started_at: string
+  ended_at: string | null
+  project_id: string
+  api_key_id: string | null
+  previous_run_id: string | null
+  next_run_id: string | null
+  last_seq: number
+  head: string
+  stats: {
+    beats: number
+    violations: number
+    flatlines: number
+    score_mean: number | null
+    score_recent: number | null
+    score_min: number | null
+    score_max: number | null
+    hrv: number | null
+    by_color: {
+      green: number
+      yellow: number
+      red: number
+    }
+    last_beat_at: string | null
+    beats_per_second: number
+    by_rule?: Record<string, number>
+    last_scores?: number[]
+    drift?: {
+      page_hinkley_score: number
+      page_hinkley_violations: number
+      psi_score: number | null
+      psi_rules: number | null
+    }
+  }
+}
 
 export type SavedView = SavedView
 
+export type Session = {
+  id: string
+  kind: 'session' | 'token'
+  name: string | null
+  current: boolean
+  address: string | null
+  user_agent: string | null
+  created_at: string
+  last_used_at: string | null
+  expires_at: string | null
+}
+
 export type Trace = Trace
+
+export type User = {
+  id: string
+  name: string
+  email: string
+  email_verified: boolean
+}
 
 export type __schema0 = string | number | boolean | null | __schema0[] | Record<string, __schema0>
 
@@ -425,6 +515,10 @@ export interface Operations {
     path: { run_id: string }
     answer: Run
   }
+  'DELETE /simulator/runs/{run_id}/': {
+    path: { run_id: string }
+    answer: void
+  }
   'POST /simulator/runs/{run_id}/{order}/': {
     path: { run_id: string; order: 'pause' | 'resume' | 'end' }
     answer: Run
@@ -445,6 +539,395 @@ export interface Operations {
     path: { run_id: string }
     query: { token?: string; ticket?: string; after?: number; frames?: 'single' | 'batch' }
     answer: void
+  }
+  'GET /simulator/export/{run_id}/': {
+    path: { run_id: string }
+    query: {
+      start?: string
+      end?: string
+      format?: 'json' | 'ndjson' | 'csv' | 'pdf'
+      texts?: 'full' | 'withheld' | 'omit'
+      bom?: string
+      export?: string
+    }
+    answer: Export
+  }
+  'GET /simulator/export/{run_id}/manifest/': {
+    path: { run_id: string }
+    query: {
+      start?: string
+      end?: string
+      format?: 'json' | 'ndjson' | 'csv' | 'pdf'
+      texts?: 'full' | 'withheld' | 'omit'
+      bom?: string
+      export?: string
+    }
+    answer: {
+      manifest: {
+        custos_manifest: 1
+        file: {
+          name: string
+          format: 'json' | 'ndjson' | 'csv' | 'pdf'
+          bytes: number
+          sha256: string
+        }
+        run_id: string | null
+        project_id: string
+        range: {
+          start: string | null
+          end: string | null
+        }
+        first_seq: number | null
+        last_seq: number | null
+        count: number
+        beats: number
+        first_link: string | null
+        head: string | null
+        runs?: {
+          run_id: string
+          first_seq: number
+          last_seq: number
+          count: number
+          beats: number
+          first_link: string
+          head: string
+        }[]
+        seal?: string
+        texts: 'full' | 'withheld'
+        versions: {
+          export: 1
+          server: string
+        }
+        exporter: {
+          type: 'user' | 'key' | 'system'
+          id: string
+        }
+        created_at: string
+      }
+      algorithm: 'Ed25519'
+      key_id: string
+      signature: string
+      download: string
+    }
+  }
+  'GET /projects/{id}/export/': {
+    path: { id: string }
+    query: {
+      start?: string
+      end?: string
+      format?: 'json' | 'ndjson' | 'csv' | 'pdf'
+      texts?: 'full' | 'withheld' | 'omit'
+      bom?: string
+      export?: string
+    }
+    answer: {
+      custos_project_export: 1
+      project: {
+        id: string
+        name: string
+      }
+      range: {
+        start: string | null
+        end: string
+      }
+      exports: {
+        custos_export: 1
+        run: {
+          id: string
+          name: string
+          labels: string[]
+          started_at: string
+          project_id: string
+          api_key_id: string | null
+          previous_run_id: string | null
+          last_seq: number
+          head: string
+        }
+        range: {
+          start: string | null
+          end: string | null
+        }
+        genesis: string
+        first_link?: string | null
+        entries: Entry[]
+        count: number
+        beats: number
+        head: string | null
+        about_sha256?: string
+        complete: true
+      }[]
+      deleted_runs: {
+        deleted_run: {
+          run_id: string
+          started_at: string
+          ended_at: string | null
+          last_seq: number
+          head: string
+          deleted_at: string
+        }
+      }[]
+      runs: number
+      deleted: number
+      count: number
+      beats: number
+      seal: string
+      complete: true
+    }
+  }
+  'GET /projects/{id}/export/manifest/': {
+    path: { id: string }
+    query: {
+      start?: string
+      end?: string
+      format?: 'json' | 'ndjson' | 'csv' | 'pdf'
+      texts?: 'full' | 'withheld' | 'omit'
+      bom?: string
+      export?: string
+    }
+    answer: {
+      manifest: {
+        custos_manifest: 1
+        file: {
+          name: string
+          format: 'json' | 'ndjson' | 'csv' | 'pdf'
+          bytes: number
+          sha256: string
+        }
+        run_id: string | null
+        project_id: string
+        range: {
+          start: string | null
+          end: string | null
+        }
+        first_seq: number | null
+        last_seq: number | null
+        count: number
+        beats: number
+        first_link: string | null
+        head: string | null
+        runs?: {
+          run_id: string
+          first_seq: number
+          last_seq: number
+          count: number
+          beats: number
+          first_link: string
+          head: string
+        }[]
+        seal?: string
+        texts: 'full' | 'withheld'
+        versions: {
+          export: 1
+          server: string
+        }
+        exporter: {
+          type: 'user' | 'key' | 'system'
+          id: string
+        }
+        created_at: string
+      }
+      algorithm: 'Ed25519'
+      key_id: string
+      signature: string
+      download: string
+    }
+  }
+  'GET /api/v1/projects/{id}/export/': {
+    path: { id: string }
+    query: {
+      start?: string
+      end?: string
+      format?: 'json' | 'ndjson' | 'csv' | 'pdf'
+      texts?: 'full' | 'withheld' | 'omit'
+      bom?: string
+      export?: string
+    }
+    answer: {
+      custos_project_export: 1
+      project: {
+        id: string
+        name: string
+      }
+      range: {
+        start: string | null
+        end: string
+      }
+      exports: {
+        custos_export: 1
+        run: {
+          id: string
+          name: string
+          labels: string[]
+          started_at: string
+          project_id: string
+          api_key_id: string | null
+          previous_run_id: string | null
+          last_seq: number
+          head: string
+        }
+        range: {
+          start: string | null
+          end: string | null
+        }
+        genesis: string
+        first_link?: string | null
+        entries: Entry[]
+        count: number
+        beats: number
+        head: string | null
+        about_sha256?: string
+        complete: true
+      }[]
+      deleted_runs: {
+        deleted_run: {
+          run_id: string
+          started_at: string
+          ended_at: string | null
+          last_seq: number
+          head: string
+          deleted_at: string
+        }
+      }[]
+      runs: number
+      deleted: number
+      count: number
+      beats: number
+      seal: string
+      complete: true
+    }
+  }
+  'GET /api/v1/projects/{id}/export/manifest/': {
+    path: { id: string }
+    query: {
+      start?: string
+      end?: string
+      format?: 'json' | 'ndjson' | 'csv' | 'pdf'
+      texts?: 'full' | 'withheld' | 'omit'
+      bom?: string
+      export?: string
+    }
+    answer: {
+      manifest: {
+        custos_manifest: 1
+        file: {
+          name: string
+          format: 'json' | 'ndjson' | 'csv' | 'pdf'
+          bytes: number
+          sha256: string
+        }
+        run_id: string | null
+        project_id: string
+        range: {
+          start: string | null
+          end: string | null
+        }
+        first_seq: number | null
+        last_seq: number | null
+        count: number
+        beats: number
+        first_link: string | null
+        head: string | null
+        runs?: {
+          run_id: string
+          first_seq: number
+          last_seq: number
+          count: number
+          beats: number
+          first_link: string
+          head: string
+        }[]
+        seal?: string
+        texts: 'full' | 'withheld'
+        versions: {
+          export: 1
+          server: string
+        }
+        exporter: {
+          type: 'user' | 'key' | 'system'
+          id: string
+        }
+        created_at: string
+      }
+      algorithm: 'Ed25519'
+      key_id: string
+      signature: string
+      download: string
+    }
+  }
+  'GET /incidents/': {
+    query: {
+      state?: 'open' | 'reviewed' | 'false_alarm' | 'fixed'
+      project_id?: string
+      run_id?: string
+      severity?: 'info' | 'low' | 'medium' | 'high' | 'critical'
+      rule?: string
+      owner_id?: string
+      start?: string
+      end?: string
+      limit?: number
+      cursor?: string
+    }
+    answer: {
+      data: Incident[]
+      next_cursor: string | null
+    }
+  }
+  'GET /incidents/counts/': {
+    query: {
+      state?: 'open' | 'reviewed' | 'false_alarm' | 'fixed'
+      project_id?: string
+      run_id?: string
+      severity?: 'info' | 'low' | 'medium' | 'high' | 'critical'
+      rule?: string
+      owner_id?: string
+      start?: string
+      end?: string
+    }
+    answer: {
+      by_state: Record<string, number>
+      by_rule: {
+        rule: string
+        count: number
+      }[]
+      by_project: {
+        project_id: string
+        count: number
+      }[]
+    }
+  }
+  'GET /incidents/training/': {
+    query: {
+      state?: 'open' | 'reviewed' | 'false_alarm' | 'fixed'
+      project_id?: string
+      run_id?: string
+      severity?: 'info' | 'low' | 'medium' | 'high' | 'critical'
+      rule?: string
+      owner_id?: string
+      start?: string
+      end?: string
+    }
+    answer: void
+  }
+  'PATCH /incidents/{run_id}/{seq}/': {
+    path: { run_id: string; seq: number }
+    body: {
+      state?: 'open' | 'reviewed' | 'false_alarm' | 'fixed'
+      owner_id?: string | null
+      note?: string | null
+      labels?: {
+        task:
+          | 'injection'
+          | 'jailbreak'
+          | 'harmful_request'
+          | 'unsafe_response'
+          | 'refusal'
+          | 'evasion'
+          | 'pii'
+          | 'secret'
+        label: boolean
+      }[]
+    }
+    answer: Incident
   }
   'GET /views/': {
     query: { limit?: number; cursor?: string }
@@ -477,6 +960,395 @@ export interface Operations {
     path: { id: string }
     answer: void
   }
+  'POST /auth/sign-up/': {
+    body: {
+      name: string
+      email: unknown
+      password: string
+    }
+    answer: {
+      next: 'verify_email'
+    }
+  }
+  'POST /auth/resend/': {
+    body: {
+      email: unknown
+    }
+    answer: {
+      next: 'verify_email'
+    }
+  }
+  'POST /auth/verify-email/': {
+    body: {
+      token: string
+    }
+    answer: {
+      user: User
+    }
+  }
+  'POST /auth/sign-in/': {
+    body: {
+      email: unknown
+      password: string
+      token?: boolean
+    }
+    answer: {
+      user: User
+      token?: string
+    }
+  }
+  'POST /auth/forgot-password/': {
+    body: {
+      email: unknown
+    }
+    answer: void
+  }
+  'POST /auth/reset-password/': {
+    body: {
+      token: string
+      password: string
+    }
+    answer: void
+  }
+  'GET /account/': {
+    answer: Account
+  }
+  'PATCH /account/': {
+    body: {
+      name?: string
+    }
+    answer: Account
+  }
+  'DELETE /account/': {
+    body: {
+      password?: string
+      confirm: string
+    }
+    answer: void
+  }
+  'POST /account/password/': {
+    body: {
+      current: string
+      password: string
+    }
+    answer: void
+  }
+  'GET /account/sessions/': {
+    query: { limit?: number; cursor?: string }
+    answer: {
+      data: Session[]
+      next_cursor: string | null
+    }
+  }
+  'DELETE /account/sessions/{id}/': {
+    path: { id: string }
+    answer: void
+  }
+  'POST /account/tokens/': {
+    body: {
+      name: string
+      expires_in_days?: number
+    }
+    answer: {
+      id: string
+      kind: 'session' | 'token'
+      name: string | null
+      current: boolean
+      address: string | null
+      user_agent: string | null
+      created_at: string
+      last_used_at: string | null
+      expires_at: string | null
+      token: string
+    }
+  }
+  'POST /account/sign-out/': {
+    answer: void
+  }
+  'GET /organizations/': {
+    query: { limit?: number; cursor?: string }
+    answer: {
+      data: Organization[]
+      next_cursor: string | null
+    }
+  }
+  'POST /organizations/': {
+    body: {
+      name: string
+    }
+    answer: Organization
+  }
+  'GET /organizations/{id}/': {
+    path: { id: string }
+    answer: Organization
+  }
+  'PATCH /organizations/{id}/': {
+    path: { id: string }
+    body: {
+      name?: string
+      erase_texts_after_days?: number | null
+      delete_runs_after_days?: number | null
+      auditors_see_texts?: boolean
+    }
+    answer: Organization
+  }
+  'DELETE /organizations/{id}/': {
+    path: { id: string }
+    body: {
+      confirm: string
+    }
+    answer: void
+  }
+  'GET /organizations/{id}/members/': {
+    path: { id: string }
+    query: { limit?: number; cursor?: string }
+    answer: {
+      data: Member[]
+      next_cursor: string | null
+    }
+  }
+  'PATCH /organizations/{id}/members/{user_id}/': {
+    path: { id: string; user_id: string }
+    body: {
+      role: 'owner' | 'admin' | 'analyst' | 'viewer' | 'auditor'
+    }
+    answer: Member
+  }
+  'DELETE /organizations/{id}/members/{user_id}/': {
+    path: { id: string; user_id: string }
+    answer: void
+  }
+  'GET /organizations/{id}/invitations/': {
+    path: { id: string }
+    query: { limit?: number; cursor?: string }
+    answer: {
+      data: Invitation[]
+      next_cursor: string | null
+    }
+  }
+  'POST /organizations/{id}/invitations/': {
+    path: { id: string }
+    body: {
+      email: unknown
+      role: 'owner' | 'admin' | 'analyst' | 'viewer' | 'auditor'
+    }
+    answer: Invitation
+  }
+  'DELETE /organizations/{id}/invitations/{invitation_id}/': {
+    path: { id: string; invitation_id: string }
+    answer: void
+  }
+  'POST /invitations/look/': {
+    body: {
+      token: string
+    }
+    answer: {
+      organization: {
+        id: string
+        name: string
+      }
+      email: string
+      role: 'owner' | 'admin' | 'analyst' | 'viewer' | 'auditor'
+      expires_at: string
+    }
+  }
+  'POST /invitations/accept/': {
+    body: {
+      token: string
+    }
+    answer: Organization
+  }
+  'GET /organizations/{id}/projects/': {
+    path: { id: string }
+    query: { limit?: number; cursor?: string }
+    answer: {
+      data: Project[]
+      next_cursor: string | null
+    }
+  }
+  'POST /organizations/{id}/projects/': {
+    path: { id: string }
+    body: {
+      name: string
+    }
+    answer: Project
+  }
+  'GET /projects/{id}/': {
+    path: { id: string }
+    answer: Project
+  }
+  'PATCH /projects/{id}/': {
+    path: { id: string }
+    body: {
+      name?: string
+      settings?: {
+        green_from?: number
+        yellow_from?: number
+        warn_mean_below?: number
+        warn_hrv_above?: number
+        recover_mean_from?: number
+        recover_hrv_to?: number
+        warn_after_beats?: number
+        silent_after_s?: number
+        end_after_s?: number
+        drift_delta?: number
+        drift_lambda?: number
+        drift_psi_above?: number
+        baseline_run_id?: string | null
+      }
+    }
+    answer: Project
+  }
+  'DELETE /projects/{id}/': {
+    path: { id: string }
+    answer: void
+  }
+  'GET /projects/{id}/policy/': {
+    path: { id: string }
+    answer: {
+      policy: Record<string, __schema0> | null
+      effective: {
+        id: string
+        version: string
+        rules: {
+          id: string
+          title: string
+          severity: 'info' | 'low' | 'medium' | 'high' | 'critical'
+          action: 'flag' | 'block' | 'flatline'
+          task: string
+        }[]
+      }
+    }
+  }
+  'PUT /projects/{id}/policy/': {
+    path: { id: string }
+    body: Record<string, __schema0>
+    answer: {
+      policy: Record<string, __schema0> | null
+      effective: {
+        id: string
+        version: string
+        rules: {
+          id: string
+          title: string
+          severity: 'info' | 'low' | 'medium' | 'high' | 'critical'
+          action: 'flag' | 'block' | 'flatline'
+          task: string
+        }[]
+      }
+    }
+  }
+  'DELETE /projects/{id}/policy/': {
+    path: { id: string }
+    answer: void
+  }
+  'GET /projects/{id}/keys/': {
+    path: { id: string }
+    query: { limit?: number; cursor?: string }
+    answer: {
+      data: {
+        id: string
+        organization_id: string
+        project_id: string
+        name: string
+        prefix: string
+        mode: 'live' | 'test'
+        scopes: ('write' | 'read' | 'export' | 'project')[]
+        on_severe: 'hold' | 'end' | 'halt'
+        allowed_origins: string[]
+        created_by: string | null
+        created_at: string
+        last_used_at: string | null
+        expires_at: string | null
+        revoked_at: string | null
+        previous_until: string | null
+      }[]
+      next_cursor: string | null
+    }
+  }
+  'POST /projects/{id}/keys/': {
+    path: { id: string }
+    body: {
+      name: string
+      mode?: 'live' | 'test'
+      scopes?: ('write' | 'read' | 'export' | 'project')[]
+      expires_at?: string | null
+      on_severe?: 'hold' | 'end' | 'halt'
+      allowed_origins?: string[]
+    }
+    answer: {
+      id: string
+      organization_id: string
+      project_id: string
+      name: string
+      prefix: string
+      mode: 'live' | 'test'
+      scopes: ('write' | 'read' | 'export' | 'project')[]
+      on_severe: 'hold' | 'end' | 'halt'
+      allowed_origins: string[]
+      created_by: string | null
+      created_at: string
+      last_used_at: string | null
+      expires_at: string | null
+      revoked_at: string | null
+      previous_until: string | null
+      key: string
+    }
+  }
+  'PATCH /keys/{id}/': {
+    path: { id: string }
+    body: {
+      name?: string
+      on_severe?: 'hold' | 'end' | 'halt'
+      allowed_origins?: string[]
+      expires_at?: string | null
+    }
+    answer: {
+      id: string
+      organization_id: string
+      project_id: string
+      name: string
+      prefix: string
+      mode: 'live' | 'test'
+      scopes: ('write' | 'read' | 'export' | 'project')[]
+      on_severe: 'hold' | 'end' | 'halt'
+      allowed_origins: string[]
+      created_by: string | null
+      created_at: string
+      last_used_at: string | null
+      expires_at: string | null
+      revoked_at: string | null
+      previous_until: string | null
+    }
+  }
+  'DELETE /keys/{id}/': {
+    path: { id: string }
+    answer: void
+  }
+  'POST /keys/{id}/rotate/': {
+    path: { id: string }
+    body: {
+      overlap_hours?: number
+    }
+    answer: {
+      id: string
+      organization_id: string
+      project_id: string
+      name: string
+      prefix: string
+      mode: 'live' | 'test'
+      scopes: ('write' | 'read' | 'export' | 'project')[]
+      on_severe: 'hold' | 'end' | 'halt'
+      allowed_origins: string[]
+      created_by: string | null
+      created_at: string
+      last_used_at: string | null
+      expires_at: string | null
+      revoked_at: string | null
+      previous_until: string | null
+      key: string
+    }
+  }
   'GET /organizations/{id}/audit/': {
     path: { id: string }
     query: {
@@ -495,6 +1367,7 @@ export interface Operations {
         | 'password.reset'
         | 'organization.create'
         | 'organization.update'
+        | 'organization.delete'
         | 'organization.export'
         | 'member.add'
         | 'member.update'
@@ -566,6 +1439,7 @@ export interface Operations {
         | 'password.reset'
         | 'organization.create'
         | 'organization.update'
+        | 'organization.delete'
         | 'organization.export'
         | 'member.add'
         | 'member.update'
@@ -600,6 +1474,30 @@ export interface Operations {
       format?: 'ndjson' | 'csv'
     }
     answer: void
+  }
+  'GET /account/export/': {
+    answer: {
+      custos_account_export: 1
+      user_id: string
+      created_at: string
+      tables: Record<string, Record<string, unknown>[]>
+      complete: true
+    }
+  }
+  'GET /organizations/{id}/export/': {
+    path: { id: string }
+    answer: void
+  }
+  'POST /contact/': {
+    body: {
+      name: string
+      email: unknown
+      message: string
+      website?: string
+    }
+    answer: {
+      ok: true
+    }
   }
   'GET /simulator/ping/': {
     answer: {
