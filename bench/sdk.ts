@@ -30,7 +30,8 @@ const contenders: [name: string, title: string][] = [
   ['monitor', 'Custos, monitor'],
   ['unredacted', 'Custos, monitor, redact: false'],
   ['local', 'Custos, local'],
-  ['edge', 'Custos, edge'],
+  ['edge', 'Custos, edge (waits)'],
+  ['fetch', 'a bare fetch of the same'],
   ['opentelemetry', 'OpenTelemetry SDK 3.1'],
   ['langfuse', 'Langfuse 5.11'],
 ]
@@ -52,8 +53,8 @@ try {
 async function figuresOf(name: string): Promise<string[]> {
   const { addedUs, cpuUs } = await measure(name, 'calls')
   const shown = [addedUs, cpuUs].map((us) => (us ?? NaN).toFixed(1))
-  // At the edge a call waits for its verdict: nothing queues, and nothing is left to lose.
-  if (name === 'edge') return [...shown, '–', '–', '–', '–']
+  // Who waits for an answer queues nothing, and has nothing left to lose.
+  if (name === 'edge' || name === 'fetch') return [...shown, '–', '–', '–', '–']
   await fetch(`${url}/hold`)
   const { heapMb } = await measure(name, 'memory')
   await fetch(`${url}/release`)

@@ -9,6 +9,7 @@ const entries: Record<string, () => Promise<Entry>> = {
   unredacted: async () => (await import('./custos.ts')).unredacted,
   local: async () => (await import('./custos.ts')).local,
   edge: async () => (await import('./custos.ts')).edge,
+  fetch: async () => (await import('./bare-fetch.ts')).bareFetch,
   opentelemetry: async () => (await import('./opentelemetry.ts')).opentelemetry,
   langfuse: async () => {
     const { langfuse } = (await import(new URL('langfuse/contender.mjs', import.meta.url).href)) as {
@@ -36,7 +37,8 @@ const say = (figures: Record<string, number>): void => console.log(JSON.stringif
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN
 
 /** At the edge a call waits, and waiting counts. */
-const clock = name === 'edge' ? () => performance.now() : threadMs
+const waits = name === 'edge' || name === 'fetch'
+const clock = waits ? () => performance.now() : threadMs
 
 /** This thread's own time on the processor, in milliseconds: others that are at work do not count. */
 function threadMs(): number {
@@ -108,6 +110,6 @@ async function end(contender: Contender, count: number): Promise<void> {
   if (scenario === 'end-exit') process.exit()
 }
 
-if (scenario === 'calls') await calls(contender, name === 'edge' ? 1000 : 10_000)
+if (scenario === 'calls') await calls(contender, waits ? 1000 : 10_000)
 else if (scenario === 'memory') await memory(100_000)
 else await end(contender, 2000)
