@@ -19,7 +19,7 @@ beforeAll(async () => {
       headers: { ...server.keyAuth, 'Content-Type': 'application/json' },
       body: JSON.stringify(beat),
     })
-    expect(answer.status).toBe(201)
+    if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
   }
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   page.on('console', (message) => {
