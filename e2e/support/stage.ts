@@ -51,11 +51,6 @@ export async function setStage(fresh: TestServer, size: number): Promise<Stage> 
     await startRun(server, 'Search agent'),
     await startRun(server, 'Claims triage'),
   ]
-  const turns = (count: number, more: (turn: number) => object) =>
-    Array.from({ length: count }, (_, turn) => {
-      const [prompt = '', response = ''] = talk[turn % talk.length] ?? []
-      return { prompt, response, ...more(turn) }
-    })
   await say(
     server,
     ended,
@@ -86,6 +81,14 @@ export async function setStage(fresh: TestServer, size: number): Promise<Stage> 
 
 const doubtful = { status: 'yellow', violations: ['Promises what nobody can keep'] }
 const severe = { status: 'red', flatline: true, violations: ['Discloses a payment card'] }
+
+/** So many exchanges of everyday talk. */
+function turns(count: number, more: (turn: number) => object): object[] {
+  return Array.from({ length: count }, (_, turn) => {
+    const [prompt = '', response = ''] = talk[turn % talk.length] ?? []
+    return { prompt, response, ...more(turn) }
+  })
+}
 
 async function startRun({ url, userAuth }: TestServer, name: string): Promise<string> {
   const answer = await fetch(`${url}/simulator/runs/`, {
