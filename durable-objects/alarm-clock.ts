@@ -1,4 +1,5 @@
-import type { RunStore, Task } from './run-store.ts'
+import type { Task } from './due-table.ts'
+import type { RunStore } from './run-store.ts'
 
 /** A task that failed waits twice as long each time, up to this, ms. */
 export const backoffMaxMs = 60_000
@@ -17,7 +18,7 @@ export class AlarmClock {
   constructor(storage: DurableObjectStorage, store: RunStore) {
     this.#storage = storage
     this.#store = store
-    this.#due = new Map(store.due().map(({ task, ...when }) => [task, when]))
+    this.#due = new Map(store.ready ? store.due.all().map(({ task, ...when }) => [task, when]) : [])
     this.arm()
   }
 
@@ -27,7 +28,7 @@ export class AlarmClock {
 
   /** Sets when a task is due, whatever was set before. */
   set(task: Task, at: number, attempts = 0): void {
-    this.#store.schedule(task, at, attempts)
+    this.#store.due.set(task, at, attempts)
     this.#due.set(task, { at, attempts })
     this.arm()
   }
@@ -44,7 +45,7 @@ export class AlarmClock {
 
   clear(task: Task): void {
     if (!this.#due.delete(task)) return
-    this.#store.unschedule(task)
+    this.#store.due.delete(task)
   }
 
   /** Forgets everything, after the store was emptied. */

@@ -1,20 +1,21 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { Author, Run } from '../protocol/index.ts'
-import { closeCodes, problem } from '../protocol/index.ts'
 import { AlarmClock } from './alarm-clock.ts'
 import type { Distribution } from './drift.ts'
-import { deleteFromLog, eraseTextsInLog, noteErased } from './erase-log.ts'
 import { Flusher } from './flusher.ts'
 import { logDatabase, pinnedLog, type LogDatabases } from './log-databases.ts'
 import { readLogEntry } from './log-reader.ts'
 import type { AppendedBeat, AppendResult, PreparedBeat } from './prepared-beat.ts'
+import type { RememberedId } from './remembered-ids.ts'
 import { replayTo } from './replay.ts'
-import { firstRunId, newRunId } from './run-id.ts'
-import { RunLog, type Placed, type PreparedAmendment } from './run-log.ts'
+import { idsTurnMs, presentState, rightsMs, RunDuties, watchdogMs } from './run-duties.ts'
+import { newRunId } from './run-id.ts'
+import type { Placed, PreparedAmendment } from './run-draft.ts'
+import { RunLog } from './run-log.ts'
 import { iso, wireRun, type RunBinding, type RunState } from './run-state.ts'
-import { RunStore, type RememberedId, type TailRow } from './run-store.ts'
+import { RunStore, type TailRow } from './run-store.ts'
+import { idPage, mayOpen, Succession } from './succession.ts'
 import { Viewers, type Frames } from './viewers.ts'
-import { endedRights, identityKey } from './viewer-rights.ts'
 import { withTimeout } from './with-timeout.ts'
 
 /** What the object needs of its surroundings. */
@@ -26,13 +27,6 @@ export interface RunSessionEnv extends LogDatabases {
 const flushDelayMs = 500
 /** How long the first beat of a run waits for its run to be findable in D1, ms. */
 const firstFlushMs = 3000
-/** Ids are remembered this long, ms: no client repeats a post later. [B4] */
-const idsKeptMs = 24 * 3600 * 1000
-const idsTurnMs = 3600 * 1000
-const idPage = 5000
-/** How often the rights of those who watch are looked at again, ms. [L6] */
-const rightsMs = 60_000
-
 /** How a run is to be called, and which one it follows. */
 export interface Opening {
   name?: string
@@ -58,8 +52,8 @@ export class RunSession extends DurableObject<RunSessionEnv> {
   readonly #clock: AlarmClock
   readonly #flusher: Flusher
   readonly #viewers: Viewers
-  /** Last sign of life seen by this instance; the stored one may be a minute old. */
-  #lastSignAt: number
+  readonly #succession: Succession
+  readonly #duties: RunDuties
 
   constructor(ctx: DurableObjectState, env: RunSessionEnv) {
     super(ctx, env)
@@ -68,7 +62,17 @@ export class RunSession extends DurableObject<RunSessionEnv> {
     this.#clock = new AlarmClock(ctx.storage, this.#store)
     this.#flusher = new Flusher(env, this.#log, this.#store, this.#clock)
     this.#viewers = new Viewers(ctx)
-    this.#lastSignAt = (this.#log.state?.last_sign_at ?? 0) + 60_000
+    const parts = {
+      env,
+      store: this.#store,
+      log: this.#log,
+      clock: this.#clock,
+      flusher: this.#flusher,
+      viewers: this.#viewers,
+      tell: (rows: readonly TailRow[], now: number) => this.#tell(rows, now),
+    }
+    this.#succession = new Succession(ctx, env, parts)
+    this.#duties = new RunDuties(parts)
   }
 
   /** Starts the run, or answers with it as it is; null when it is closed. [R5] */
@@ -76,7 +80,7 @@ export class RunSession extends DurableObject<RunSessionEnv> {
     binding: RunBinding,
     how: Opening,
   ): Promise<{ created: boolean; run: Run } | { closed: true; next_run_id: string | null }> {
-    await this.#begin(binding, how.previousRunId ?? null)
+    await this.#succession.takeOver(binding, how.previousRunId ?? null)
     const known = this.#log.state
     if (known && known.ended_at !== null) return { closed: true, next_run_id: known.next_run_id }
     const state = this.#log.open(binding, Date.now(), how)
@@ -93,13 +97,13 @@ export class RunSession extends DurableObject<RunSessionEnv> {
     const fresh = this.#log.state === null
     if (fresh) {
       if (!mayOpen(binding, previousRunId)) return { ok: false, code: 'not_open' }
-      await this.#begin(binding, previousRunId)
+      await this.#succession.takeOver(binding, previousRunId)
     }
     const now = Date.now()
     const state = this.#log.open(binding, now, { previousRunId })
     if (this.#flusher.isFull) return { ok: false, code: 'overloaded', retry_after_s: 5 }
-    if (!fresh && previousRunId !== null) this.#tellSuperseded(state, previousRunId)
-    this.#lastSignAt = now
+    if (!fresh && previousRunId !== null) this.#succession.announce(state, previousRunId)
+    this.#duties.lastSignAt = now
     const halted = state.halted
     const { placed, rows, left } = this.#log.append(beats, now, newRunId())
     this.#tell(rows, now)
@@ -132,7 +136,7 @@ export class RunSession extends DurableObject<RunSessionEnv> {
     if (state.ended_at !== null) {
       return { status: state.status, ended: true, next_run_id: state.superseded ? state.next_run_id : null }
     }
-    this.#lastSignAt = now
+    this.#duties.lastSignAt = now
     this.#tell(this.#log.heartbeat(now), now)
     this.#clock.within('watchdog', now, watchdogMs(state))
     this.#viewers.tell(JSON.stringify({ type: 'heartbeat', timestamp: iso(now), confidence }))
@@ -156,7 +160,7 @@ export class RunSession extends DurableObject<RunSessionEnv> {
     const beat = await this.#read(amendment.beat_seq)
     // The run may have been deleted while D1 was asked.
     if (beat?.type !== 'beat' || this.#present() === null) return { ok: false, code: 'not_found' }
-    const known = this.#store.findAmendment(amendment.id)
+    const known = this.#store.ids.findAmendment(amendment.id)
     if (known?.run_id === this.#runId()) {
       const same = (await this.#read(known.seq))?.header.includes(`"beat_seq":${amendment.beat_seq},`) ?? true
       return same ? { ok: true, seq: known.seq, duplicate: true } : { ok: false, code: 'id_taken' }
@@ -197,7 +201,7 @@ export class RunSession extends DurableObject<RunSessionEnv> {
     const state = this.#log.state
     if (state?.next_run_id !== nextRunId) throw new Error(`${nextRunId} is not the successor of this run`)
     if (state.deleted_at !== null) return []
-    return this.#store.rememberedIds(after, idPage)
+    return this.#store.ids.page(after, idPage)
   }
 
   /** Tells that the successor has opened. [R4] */
@@ -266,67 +270,19 @@ export class RunSession extends DurableObject<RunSessionEnv> {
 
   /** Looks at once at who may still watch: a right has ended somewhere. [L6] */
   async recheckViewers(): Promise<void> {
-    await this.#checkRights()
-  }
-
-  /** Ends the sockets of those whose right has ended. [L6] */
-  #dismiss(ended: Parameters<Viewers['dismiss']>[0]): void {
-    const why = problem('unauthenticated', 'Your access has ended. Sign in again.')
-    this.#viewers.dismiss(ended, why, closeCodes.unauthenticated)
+    await this.#duties.checkRights()
   }
 
   /** The one alarm. */
   override async alarm(): Promise<void> {
     await this.#clock.ring(Date.now(), {
       flush: () => this.#flusher.flush(),
-      watchdog: () => this.#watch(),
-      rights: () => this.#checkRights(),
-      ids: () => this.#forgetIds(),
-      erase: () => this.#erase(),
-      baseline: () => this.#fetchBaseline(),
+      watchdog: () => this.#duties.watch(),
+      rights: () => this.#duties.checkRights(),
+      ids: () => this.#duties.forgetIds(),
+      erase: () => this.#duties.erase(),
+      baseline: () => this.#duties.fetchBaseline(),
     })
-  }
-
-  /** A successor takes over the ids its predecessor remembers before it takes a beat. [B4] */
-  async #begin(binding: RunBinding, previousRunId: string | null): Promise<void> {
-    if (this.#log.state !== null || previousRunId === null) return
-    const failed = await this.ctx.blockConcurrencyWhile(async () => {
-      if (this.#log.state !== null) return null
-      try {
-        await this.#inherit(binding, previousRunId)
-        return null
-      } catch (error) {
-        // Thrown in here, it would put the object down; the caller alone is to hear of it.
-        return String(error)
-      }
-    })
-    if (failed !== null) throw new Error(`The run before could not be taken over: ${failed}`)
-  }
-
-  async #inherit(binding: RunBinding, previousRunId: string): Promise<void> {
-    const previous = this.env.RUNS.get(this.env.RUNS.idFromName(previousRunId))
-    this.#store.prepare()
-    for (let after = ''; ;) {
-      const page = await previous.handOver(binding.run_id, after)
-      if (page.length > 0) this.#store.transaction(() => this.#store.inheritIds(page))
-      const last = page.at(-1)
-      if (page.length < idPage || !last) break
-      after = last.id
-    }
-    const now = Date.now()
-    this.#log.open(binding, now, { previousRunId })
-    this.#clock.within('flush', now, 0)
-    this.#clock.within('ids', now, idsTurnMs)
-    this.#tellSuperseded(this.#log.open(binding, now), previousRunId)
-  }
-
-  /**
-   * Shows the viewers of the run before the way to this one, now that it is there. Should this be lost, whoever
-   * comes that way next says it again; the run before writes it once.
-   */
-  #tellSuperseded({ binding }: RunState, previousRunId: string): void {
-    const previous = this.env.RUNS.get(this.env.RUNS.idFromName(previousRunId))
-    this.ctx.waitUntil(previous.supersede(binding.run_id).catch(() => undefined))
   }
 
   /** The list of runs is read from D1; if it is down or slow the alarm catches up. */
@@ -346,8 +302,7 @@ export class RunSession extends DurableObject<RunSessionEnv> {
 
   /** The run, unless it was deleted. */
   #present(): RunState | null {
-    const { state } = this.#log
-    return state?.deleted_at === null ? state : null
+    return presentState(this.#log)
   }
 
   /** Where the entries lie that have left the object. */
@@ -374,88 +329,4 @@ export class RunSession extends DurableObject<RunSessionEnv> {
     const baseline = state.binding.settings.baseline_run_id ?? null
     if (baseline !== (state.baseline?.run_id ?? null)) this.#clock.within('baseline', now, 0)
   }
-
-  #watch(): void {
-    const { state } = this.#log
-    this.#clock.clear('watchdog')
-    if (!state || state.ended_at !== null) return
-    const now = Date.now()
-    this.#tell(this.#log.silence(this.#lastSignAt, now, newRunId()), now)
-    const after = this.#log.state
-    if (!after || after.ended_at !== null) return
-    const { silent_after_s, end_after_s } = after.binding.settings
-    const at =
-      after.silent_since === null
-        ? this.#lastSignAt + silent_after_s * 1000
-        : after.silent_since + (end_after_s - silent_after_s) * 1000
-    // Never at once again, and never farther than the whole wait, whatever the clock did.
-    this.#clock.set('watchdog', Math.min(Math.max(at, now + 1000), now + end_after_s * 1000))
-  }
-
-  async #checkRights(): Promise<void> {
-    const { state } = this.#log
-    if (!state || this.#viewers.count === 0) return this.#clock.clear('rights')
-    const now = Date.now()
-    const ended = await endedRights(this.env.DB, state.binding, this.#viewers.identities(), now)
-    if (ended.size > 0) this.#dismiss((who) => ended.has(identityKey(who)))
-    this.#clock.set('rights', now + rightsMs)
-  }
-
-  #forgetIds(): void {
-    const now = Date.now()
-    this.#store.forgetIds(now - idsKeptMs, this.#runId())
-    if (this.#store.hasIds()) this.#clock.set('ids', now + idsTurnMs)
-    else this.#clock.clear('ids')
-  }
-
-  async #fetchBaseline(): Promise<void> {
-    const { state } = this.#log
-    const runId = state?.binding.settings.baseline_run_id ?? null
-    if (!state || state.ended_at !== null) return this.#clock.clear('baseline')
-    const of =
-      runId === null
-        ? null
-        : await this.env.RUNS.get(this.env.RUNS.idFromName(runId)).distribution(state.binding.project_id)
-    // A run that is not there, or is another project's, compares with nothing.
-    this.#log.compareWith(runId === null ? null : { beats: 0, scores: [], rules: {}, ...of, run_id: runId })
-    this.#clock.clear('baseline')
-  }
-
-  async #erase(): Promise<void> {
-    const state = this.#present()
-    const erasure = state?.erasure ?? null
-    if (!state || !erasure) return this.#clock.clear('erase')
-    const { texts_before } = erasure
-    const now = Date.now()
-    await this.#flusher.alone(async () => {
-      this.#store.transaction(() =>
-        this.#store.eraseTexts(erasure.whole ? Number.MAX_SAFE_INTEGER : texts_before),
-      )
-      if (erasure.whole) await deleteFromLog(this.env, state, now)
-      else await eraseTextsInLog(this.#logDatabase(), this.#runId(), texts_before)
-    })
-    if (erasure.whole) {
-      const gone = problem('not_found', 'The run has been deleted.')
-      this.#viewers.dismiss(() => true, gone, closeCodes.gone)
-      this.#log.delete(now)
-      this.#clock.reset()
-      this.#flusher.reset()
-      return
-    }
-    const done = state.ended_at !== null && state.last_at < texts_before
-    await noteErased(this.env.DB, this.#runId(), done ? Number.MAX_SAFE_INTEGER : texts_before)
-    this.#log.askErasure(null)
-    this.#clock.clear('erase')
-  }
-}
-
-/** Whether a call may open the run: a key's first one anybody may, a successor only who knows what it follows. */
-function mayOpen(binding: RunBinding, previousRunId: string | null): boolean {
-  if (previousRunId !== null) return true
-  return binding.api_key_id !== null && binding.run_id === firstRunId(binding.api_key_id)
-}
-
-function watchdogMs(state: RunState): number {
-  const { silent_after_s, end_after_s } = state.binding.settings
-  return (state.silent_since === null ? silent_after_s : end_after_s) * 1000
 }

@@ -1,5 +1,6 @@
-import type { Entry } from '../protocol/index.ts'
+import { DueTable } from './due-table.ts'
 import type { EntryRow } from './entry-text.ts'
+import { RememberedIds } from './remembered-ids.ts'
 import { newRun, type RunState } from './run-state.ts'
 import type { BeatFigures } from './run-window.ts'
 import { migrateStore } from './store-schema.ts'
@@ -16,18 +17,6 @@ export interface TailRow extends EntryRow {
   /** JSON array of rule ids; null for none. */
   rules: string | null
 }
-
-/** Where a beat's id was first written; `at` is in ms. */
-export interface RememberedId {
-  id: string
-  run_id: string
-  seq: number
-  at: number
-}
-type RememberedIdRow = RememberedId & Record<string, SqlStorageValue>
-
-/** A task of the one alarm. */
-export type Task = 'flush' | 'watchdog' | 'rights' | 'ids' | 'erase' | 'baseline'
 
 const columnNames = [
   'seq',
@@ -59,12 +48,18 @@ const insertOf = Array.from(
 export class RunStore {
   readonly #storage: DurableObjectStorage
   readonly #sql: SqlStorage
+  /** Ids of beats and amendments. */
+  readonly ids: RememberedIds
+  /** What is to be done later. */
+  readonly due: DueTable
   /** Whether there are tables: an object that was only asked after keeps none. */
   #ready: boolean
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage
     this.#sql = storage.sql
+    this.ids = new RememberedIds(storage.sql)
+    this.due = new DueTable(storage.sql)
     this.#ready =
       this.#sql.exec(`SELECT 1 FROM sqlite_master WHERE name = 'schema_version'`).toArray().length > 0
     if (this.#ready) migrateStore(storage)
@@ -166,70 +161,6 @@ export class RunStore {
     this.#sql.exec('DELETE FROM entries WHERE seq <= ?', upTo)
   }
 
-  /** Where a beat's id was first written, in this run or one before it. [B4] */
-  findBeat(id: string): { run_id: string; seq: number } | null {
-    return this.#findId(`beat:${id}`)
-  }
-
-  /** Where an amendment of this run was first written. [G2] */
-  findAmendment(id: string): { run_id: string; seq: number } | null {
-    return this.#findId(`amendment:${id}`)
-  }
-
-  #findId(id: string): { run_id: string; seq: number } | null {
-    return (
-      this.#sql
-        .exec<{ run_id: string; seq: number }>('SELECT run_id, seq FROM ids WHERE id = ?', id)
-        .toArray()[0] ?? null
-    )
-  }
-
-  rememberId(type: Entry['type'], id: string, runId: string, seq: number, at: number): void {
-    this.#sql.exec(
-      'INSERT OR IGNORE INTO ids (id, run_id, seq, at) VALUES (?, ?, ?, ?)',
-      `${type}:${id}`,
-      runId,
-      seq,
-      at,
-    )
-  }
-
-  /**
-   * Remembered ids of beats after `after` in their own order, a page of them, for the successor of this run.
-   * Amendments stay with the run of their beat.
-   */
-  rememberedIds(after: string, limit: number): RememberedId[] {
-    return this.#sql
-      .exec<RememberedIdRow>(
-        `SELECT id, run_id, seq, at FROM ids WHERE id > ? AND id < 'beat;' ORDER BY id LIMIT ?`,
-        after === '' ? 'beat:' : after,
-        limit,
-      )
-      .toArray()
-  }
-
-  /** Takes over what a predecessor remembers, in one statement. */
-  inheritIds(ids: readonly RememberedId[]): void {
-    this.#sql.exec(
-      `INSERT OR IGNORE INTO ids (id, run_id, seq, at)
-       SELECT value ->> 'id', value ->> 'run_id', value ->> 'seq', value ->> 'at' FROM json_each(?)`,
-      JSON.stringify(ids),
-    )
-  }
-
-  /** Forgets ids that are older than an instant, unless their entry is still in the tail. */
-  forgetIds(olderThan: number, runId: string): void {
-    this.#sql.exec(
-      `DELETE FROM ids WHERE at < ?1 AND (run_id <> ?2 OR seq < (SELECT coalesce(min(seq), 1e15) FROM entries))`,
-      olderThan,
-      runId,
-    )
-  }
-
-  hasIds(): boolean {
-    return this.#sql.exec('SELECT 1 FROM ids LIMIT 1').toArray().length > 0
-  }
-
   /** Erases texts and salts of entries before an instant. [E6] */
   eraseTexts(before: number): void {
     this.#sql.exec(
@@ -241,30 +172,6 @@ export class RunStore {
   /** Deletes everything but the checkpoint. */
   empty(): void {
     for (const table of ['entries', 'ids', 'due']) this.#sql.exec(`DELETE FROM ${table}`)
-  }
-
-  /** Sets when a task is due. */
-  schedule(task: Task, at: number, attempts = 0): void {
-    this.#sql.exec(
-      `INSERT INTO due (task, at, attempts) VALUES (?, ?, ?)
-       ON CONFLICT (task) DO UPDATE SET at = excluded.at, attempts = excluded.attempts`,
-      task,
-      at,
-      attempts,
-    )
-  }
-
-  unschedule(task: Task): void {
-    this.#sql.exec('DELETE FROM due WHERE task = ?', task)
-  }
-
-  /** What is due, and when and after how many failures. */
-  due(): { task: Task; at: number; attempts: number }[] {
-    if (!this.#ready) return []
-    return this.#sql
-      .exec<{ task: string; at: number; attempts: number }>('SELECT * FROM due ORDER BY at')
-      .toArray()
-      .map((row) => ({ ...row, task: row.task as Task }))
   }
 }
 
