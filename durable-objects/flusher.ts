@@ -13,8 +13,9 @@ const waitingBytes = 512 * 1024 * 1024
 const tailKept = 2000
 /** A D1 that does not answer is one that fails, ms. */
 const writeMs = 20_000
-/** Between two batches of a long outbox, ms. */
-const nextBatchMs = 500
+/** From a batch to the next one, ms: while entries trickle in, and when another full batch waits already. */
+const nextMs = 500
+const nextFullMs = 20
 
 /** Brings entries from the object to D1, one batch at a time. */
 export class Flusher {
@@ -90,6 +91,6 @@ export class Flusher {
     this.#log.flushed(upTo, tailKept)
     const done = upTo >= now.last_seq && now.status === status && now.ended_at === ended_at
     if (done) this.#clock.clear('flush')
-    else this.#clock.set('flush', Date.now() + nextBatchMs)
+    else this.#clock.set('flush', Date.now() + (now.last_seq - upTo >= batchRows ? nextFullMs : nextMs))
   }
 }
