@@ -10,6 +10,8 @@ let guest: Page
 const contexts: BrowserContext[] = []
 const errors: string[] = []
 const password = 'a long night at the bedside'
+/** A busy machine takes its time. */
+const soon = { timeout: 20_000 }
 
 async function openPage(): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
@@ -22,9 +24,7 @@ async function openPage(): Promise<Page> {
 /** The newest link of a kind that a mail brought; a local server prints its mails. */
 async function mailed(path: string): Promise<string> {
   const pattern = new RegExp(`http://[^\\s]+/${path}#token=[\\w.~-]+`, 'g')
-  await expect
-    .poll(() => server.printed().match(pattern)?.length ?? 0, { timeout: 15_000 })
-    .toBeGreaterThan(0)
+  await expect.poll(() => server.printed().match(pattern)?.length ?? 0, soon).toBeGreaterThan(0)
   return server.printed().match(pattern)?.at(-1) ?? ''
 }
 
@@ -76,7 +76,7 @@ describe('accounts', () => {
     await guest.getByRole('alert').waitFor()
     await guest.getByLabel('Password').fill(password)
     await guest.getByRole('button', { name: 'Sign in' }).click()
-    await expect.poll(() => guest.getByText('Guest', { exact: true }).isVisible()).toBe(true)
+    await expect.poll(() => guest.getByText('Guest', { exact: true }).isVisible(), soon).toBe(true)
   })
 
   it('[O9] make a key that is shown once and writes beats', async () => {
@@ -108,7 +108,7 @@ describe('accounts', () => {
     await guest.goto(`${server.url}/settings/organizations/org_local`)
     await guest.getByRole('heading', { name: 'There is no such thing' }).waitFor()
     await guest.goto(`${server.url}/simulator/incidents?state=all`)
-    await expect.poll(() => guest.getByText('No incidents yet').isVisible()).toBe(true)
+    await expect.poll(() => guest.getByText('No incidents yet').isVisible(), soon).toBe(true)
   })
 
   it('[O7] join an organisation by invitation, as what they were invited', async () => {
@@ -133,7 +133,7 @@ describe('accounts', () => {
     await owner.getByRole('link', { name: 'Audit log' }).click()
     await owner.getByRole('cell', { name: 'invitation.accept' }).waitFor()
     const created = owner.getByRole('cell', { name: 'invitation.create' })
-    await expect.poll(() => created.isVisible()).toBe(true)
+    await expect.poll(() => created.isVisible(), soon).toBe(true)
     await picture(owner, 'owner-audit')
   })
 
@@ -148,7 +148,7 @@ describe('accounts', () => {
     await elsewhere.getByRole('button', { name: 'Save it' }).click()
     await elsewhere.getByRole('heading', { name: 'Sign in' }).waitFor()
     await guest.reload()
-    await expect.poll(() => guest.getByText('You are not signed in').isVisible()).toBe(true)
+    await expect.poll(() => guest.getByText('You are not signed in').isVisible(), soon).toBe(true)
   })
 
   it('run no script but the page’s own', () => {

@@ -43,7 +43,7 @@ describe('triage', () => {
   it('[T1] lists what is open and works it off from the keyboard', async () => {
     await page.getByRole('link', { name: 'Incidents' }).click()
     await items().first().waitFor()
-    await expect.poll(() => items().count()).toBe(3)
+    await expect.poll(() => items().count(), { timeout: 20_000 }).toBe(3)
     await page.keyboard.press('j')
     await page.getByRole('region', { name: 'Incident at beat 4' }).waitFor()
     await page.getByText('onerror').first().waitFor()
@@ -52,9 +52,9 @@ describe('triage', () => {
     // Marking it takes it out of what is open, and goes on to the next.
     await page.keyboard.press('f')
     await page.getByRole('region', { name: 'Incident at beat 3' }).waitFor()
-    await expect.poll(() => items().count()).toBe(2)
+    await expect.poll(() => items().count(), { timeout: 20_000 }).toBe(2)
     await page.getByRole('button', { name: 'Undo' }).click()
-    await expect.poll(() => items().count()).toBe(3)
+    await expect.poll(() => items().count(), { timeout: 20_000 }).toBe(3)
   })
 
   it('[T3] keeps owner, note and labels, also after a reload', async () => {
