@@ -54,7 +54,6 @@ export const byScope: Partial<Record<Action, Scope>> = {
   'run:list': 'read',
   'run:read': 'read',
   'text:read': 'read',
-  'incident:read': 'read',
   'run:export': 'export',
   'project:export': 'export',
   'run:start': 'write',

@@ -7,6 +7,7 @@ import type { AppContext, Env } from '../env.ts'
 import { clientAddress } from '../http/client-address.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { signInGate, signInSucceeded } from '../limits/sign-in-gate.ts'
+import { mailFailed } from '../mail/mail-failed.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { recordPersonal } from './personal-log.ts'
 import { tell } from './reset-password.ts'
@@ -63,5 +64,5 @@ export async function changePassword(
     ],
   )
   recheckViewers(env, [...actor.memberships.keys()])
-  waitUntil(tell(c, actor.id).catch(() => undefined))
+  waitUntil(tell(c, actor.id).catch(mailFailed))
 }

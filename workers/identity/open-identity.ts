@@ -6,6 +6,7 @@ import { newId } from '../auth/secrets.ts'
 import { configOf } from '../config.ts'
 import type { Env } from '../env.ts'
 import { existingLetter, resetLetter, verifyLetter } from '../mail/letters.ts'
+import { mailFailed } from '../mail/mail-failed.ts'
 import { send } from '../mail/mailer.ts'
 import { identitySchema } from './identity-schema.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
@@ -68,8 +69,4 @@ export function openIdentity(env: Env, events: IdentityEvents = {}) {
       },
     },
   })
-}
-
-function mailFailed(error: unknown): void {
-  console.error(JSON.stringify({ event: 'mail_failed', error: String(error) }))
 }

@@ -4,6 +4,7 @@ import { auditBy } from '../audit/audit-by.ts'
 import { recheckViewers } from '../auth/recheck-viewers.ts'
 import type { AppContext } from '../env.ts'
 import { changedLetter } from '../mail/letters.ts'
+import { mailFailed } from '../mail/mail-failed.ts'
 import { send } from '../mail/mailer.ts'
 import { configOf } from '../config.ts'
 import { linkExpired } from './link-expired.ts'
@@ -49,7 +50,7 @@ export async function resetPassword(c: Context<AppContext>, token: string, passw
   )
   await ensurePersonalOrganization(env, userId, by)
   recheckViewers(env, await organizationsOf(env, userId))
-  waitUntil(tell(c, userId).catch(() => undefined))
+  waitUntil(tell(c, userId).catch(mailFailed))
 }
 
 /** Writes to a person that their password has changed. */

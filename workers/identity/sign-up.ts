@@ -4,6 +4,7 @@ import type { signUpSchema } from '../../protocol/index.ts'
 import type { Env } from '../env.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { uninvitedLetter } from '../mail/letters.ts'
+import { mailFailed } from '../mail/mail-failed.ts'
 import { send } from '../mail/mailer.ts'
 import { configOf } from '../config.ts'
 import { loadIdentity } from './load-identity.ts'
@@ -21,7 +22,7 @@ export async function signUp(env: Env, input: z.infer<typeof signUpSchema>): Pro
     if (SIGN_UP === 'closed') throw new ProblemError('forbidden', 'This server takes no new people.')
     if (!(await isExpected(env, input.email, Date.now()))) {
       await hashPassword(input.password)
-      waitUntil(send(env, uninvitedLetter(PUBLIC_URL, input.email)).catch(() => undefined))
+      waitUntil(send(env, uninvitedLetter(PUBLIC_URL, input.email)).catch(mailFailed))
       return
     }
   }

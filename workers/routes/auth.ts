@@ -1,3 +1,4 @@
+import { waitUntil } from 'cloudflare:workers'
 import { Hono, type Context } from 'hono'
 import { setCookie } from 'hono/cookie'
 import {
@@ -20,6 +21,7 @@ import { openSessionFor, signIn } from '../identity/sign-in.ts'
 import { signUp } from '../identity/sign-up.ts'
 import { verifyEmail } from '../identity/verify-email.ts'
 import { mailGate } from '../limits/mail-gate.ts'
+import { mailFailed } from '../mail/mail-failed.ts'
 
 /** The way in. What concerns an address answers the same whether or not anybody has it. [O1] [O2] */
 export const auth = new Hono<AppContext>({ strict: false })
@@ -37,7 +39,8 @@ auth.post('/resend', async (c) => {
   const { email } = await readBody(c.req.raw, emailInputSchema)
   await countMail(c, email)
   const identity = await loadIdentity(c.env)
-  await identity.api.sendVerificationEmail({ body: { email } })
+  // After the answer: how long the mail takes, or that it fails, would tell who there is to write to.
+  waitUntil(identity.api.sendVerificationEmail({ body: { email } }).catch(mailFailed))
   return c.json(verifyNext, 202)
 })
 

@@ -17,6 +17,7 @@ import { readBody } from '../http/read-body.ts'
 import { readQuery } from '../http/read-query.ts'
 import { mailGate } from '../limits/mail-gate.ts'
 import { invitationLetter } from '../mail/letters.ts'
+import { mailFailed } from '../mail/mail-failed.ts'
 import { send } from '../mail/mailer.ts'
 import { acceptInvitation } from '../organizations/accept-invitation.ts'
 import { findOrganization } from '../organizations/find-organization.ts'
@@ -99,11 +100,7 @@ organizationInvitations.post('/:id/invitations', async (c) => {
   )
   const named = { organization: organization.row.name, inviter: actor.name, token }
   const letter = invitationLetter(configOf(c.env).PUBLIC_URL, email, named)
-  waitUntil(
-    send(c.env, letter).catch((error: unknown) =>
-      console.error(JSON.stringify({ event: 'mail_failed', error: String(error) })),
-    ),
-  )
+  waitUntil(send(c.env, letter).catch(mailFailed))
   return c.json(wireInvitation(row, now), 201)
 })
 

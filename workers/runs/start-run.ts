@@ -35,6 +35,7 @@ export async function startRun(
   const naming = namingOf(input)
   if (actor.type === 'key') {
     if (input.api_key_id != null && input.api_key_id !== actor.id) throw notFound('key')
+    if (input.project_id != null && input.project_id !== actor.projectId) throw notFound('project')
     requireRight(actor, 'run:start', { ...actor, apiKeyId: actor.id })
     return openRunOfKey(env, actor, naming)
   }
