@@ -31,6 +31,8 @@ type Tag = PhraseDetector | 'rot13' | 'reversed'
 const mostSpans = 20
 /** Ordinary words are shorter; encoded text is not. */
 const longWord = 12
+/** Written without blanks, words make longer ones than there are. */
+const joinedWord = 18
 const spacedLettersFrom = 5
 const pairsFrom = 8
 const hintsNeeded = 2
@@ -118,6 +120,7 @@ class Reading implements ViewReader {
     const hinted = this.#collect(view, tokens)
     return {
       longWords: tokens.longest >= longWord,
+      joinedWords: tokens.longest >= joinedWord,
       pairs: tokens.pairs >= pairsFrom,
       eights: tokens.digits,
       spacedLetters: tokens.singles >= spacedLettersFrom,

@@ -5,11 +5,18 @@ import { Vocabulary } from './vocabulary.ts'
 
 export type { Macros } from './phrase-notation.ts'
 
+interface Sequence {
+  /** What fits each of the words, in reading order. */
+  readonly sets: readonly ReadonlySet<number>[]
+  /** Which of them stands least often in a text. */
+  readonly rarest: number
+}
+
 interface CompiledSlot {
   /** Numbers of the single words that fit; null is a gap, or an edge. */
   readonly fits: ReadonlySet<number> | null
-  /** Alternatives of several words, in reading order. */
-  readonly sequences: readonly (readonly ReadonlySet<number>[])[]
+  /** Alternatives of several words. */
+  readonly sequences: readonly Sequence[]
   readonly gap: number
   readonly edge: boolean
   readonly optional: boolean
@@ -35,6 +42,17 @@ const commonWords = new Set(
     'el los las una y lo por o os um uma e 的 了 是 我 你 不 في من على ال की के का में है को से'
   ).split(' '),
 )
+
+/** Frequent in what models are asked. */
+const frequentWords = new Set(
+  (
+    'what how why who which when where make write create give tell show say use using help need want please answer question ' +
+    'following first system code content text word user output input please get im should would could just only one also ' +
+    'more other than then there their they them he she his her some into about like out up so its if or when does did has had'
+  ).split(' '),
+)
+
+const ideograph = /^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 
 /** Follows how words of the tables become numbers while they are compiled. */
 class Numbering {
@@ -130,17 +148,19 @@ export class PhraseTable<Tag> {
       const { fits, sequences } = compile(slots[anchor] ?? noSlot)
       const needed = [...before, ...after].filter((slot) => !slot.optional)
       if (fits !== null) this.#anchorAt(fits, { tag, before, after, needed })
-      for (const [first, ...rest] of sequences) {
-        const following = rest.map((set) => ({
-          fits: set,
-          sequences: [],
-          gap: 0,
-          edge: false,
-          optional: false,
-        }))
-        if (first !== undefined)
-          this.#anchorAt(first, { tag, before, after: [...following, ...after], needed })
-      }
+      sequences.forEach(({ sets, rarest }) => {
+        const single = (set: ReadonlySet<number>): CompiledSlot => ({ ...noCompiled, fits: set })
+        const leading = sets.slice(0, rarest).toReversed().map(single)
+        const following = sets.slice(rarest + 1).map(single)
+        const word = sets[rarest]
+        if (word !== undefined)
+          this.#anchorAt(word, {
+            tag,
+            before: [...leading, ...before],
+            after: [...following, ...after],
+            needed,
+          })
+      })
     }
     this.#pending = []
   }
@@ -204,7 +224,7 @@ class Possible<Tag> {
   }
 
   #stands({ fits, sequences }: CompiledSlot): boolean {
-    return this.#any(fits) || sequences.some((words) => words.every((set) => this.#any(set)))
+    return this.#any(fits) || sequences.some(({ sets }) => sets.every((set) => this.#any(set)))
   }
 
   #any(fits: ReadonlySet<number> | null): boolean {
@@ -214,6 +234,7 @@ class Possible<Tag> {
   }
 }
 
+const noCompiled: CompiledSlot = { fits: null, sequences: [], gap: 0, edge: false, optional: false }
 const noSlot: Slot = { alternatives: [], optional: false, gap: 0, edge: false }
 
 function compileSlot(slot: Slot, numbering: Numbering): CompiledSlot {
@@ -223,21 +244,39 @@ function compileSlot(slot: Slot, numbering: Numbering): CompiledSlot {
   const several = slot.alternatives.filter((words) => words.length > 1)
   return {
     fits: numbering.setOf(single),
-    sequences: several.map((words) => words.map((word) => numbering.setOf([word]))),
+    sequences: several.map((words) => ({
+      sets: words.map((word) => numbering.setOf([word])),
+      rarest: rarestOf(words),
+    })),
     gap,
     edge,
     optional: slot.optional,
   }
 }
 
-/** The slot that is looked for first: the one whose most frequent word is the rarest, going by length. */
+/** How often a word may stand in a text, going by rough classes: only the order matters. */
+function frequencyOf(word: string): number {
+  if (commonWords.has(word)) return 200
+  if (frequentWords.has(word)) return 40
+  if (ideograph.test(word)) return 3
+  const { length } = word.replace('*', '')
+  return length <= 2 ? 40 : length === 3 ? 12 : length === 4 ? 5 : length === 5 ? 3 : 1
+}
+
+/** Place of the word of an alternative that stands least often. */
+function rarestOf(words: readonly string[]): number {
+  const frequencies = words.map(frequencyOf)
+  return frequencies.indexOf(Math.min(...frequencies))
+}
+
+/** The slot that is looked for first: the one whose words, all together, are the rarest. */
 function anchorOf(slots: readonly Slot[]): number {
   let best = 0
-  let bestRarity = -1
+  let least = Infinity
   slots.forEach(({ alternatives, optional }, index) => {
     if (optional) return
-    const rarity = Math.min(...alternatives.map(([word = '']) => (commonWords.has(word) ? 0 : word.length)))
-    if (rarity > bestRarity) [best, bestRarity] = [index, rarity]
+    const frequency = alternatives.reduce((sum, words) => sum + Math.min(...words.map(frequencyOf)), 0)
+    if (frequency < least) [best, least] = [index, frequency]
   })
   return best
 }
@@ -276,8 +315,8 @@ function reach(
       const end = reach(tokens, slots, next + 1, neighbour, step)
       if (end >= 0) return end
     }
-    for (const sequence of slot.sequences) {
-      const through = along(tokens, sequence, at, step)
+    for (const { sets } of slot.sequences) {
+      const through = along(tokens, sets, at, step)
       if (through < 0) continue
       const end = reach(tokens, slots, next + 1, through, step)
       if (end >= 0) return end

@@ -18,6 +18,8 @@ import { decodedView, placed, plainView, type Stretch, type View } from './view.
 export interface Hints {
   /** Some words are longer than words are. */
   readonly longWords: boolean
+  /** Some are so long that they may be several. */
+  readonly joinedWords: boolean
   /** Digits stand in pairs, as hex written apart does; or in eights, as binary does. */
   readonly pairs: boolean
   readonly eights: boolean
@@ -71,7 +73,7 @@ function decodings(view: View, reader: ViewReader): Decoded[] {
   const hints = reader.hints(view)
   const found: Decoded[] = []
   if (hints.longWords) found.push(...decodeRuns(text))
-  if (hints.longWords && view.kind === 'plain')
+  if (hints.joinedWords && view.kind === 'plain')
     found.push(...decodeJoined(text, (joined) => reader.segment(joined)))
   if (view.kind === 'plain') found.push(...decodeMorse(text), ...decodeParts(text))
   if (hints.pairs) found.push(...decodeSpacedHex(text))

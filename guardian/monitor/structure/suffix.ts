@@ -13,6 +13,23 @@ const odd =
   /[a-z][A-Z][a-z]|[A-Za-z][^\w\s'’.,:;!?)"”-]{1,3}[A-Za-z(]|[[\](){}\\<>=~^*+|@#]{2}|[.,;:!?]["'\\]?[[(\\{+]/
 const beaten = /(?:[!?.*#~] ){9}[!?.*#~]/
 
+/** A tail with fewer signs than these is let go at once. */
+const fewestSigns = 8
+
+function signsFrom(text: string, start: number): number {
+  let signs = 0
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    // ! " # $ % & ( ) * +  < = > ? @  [ \\ ] ^ _  { | } ~
+    const isSign =
+      code < 127 &&
+      code > 32 &&
+      (code < 44 || (code > 59 && code < 65) || (code > 90 && code < 96) || code > 122)
+    if (isSign && code !== 39) signs++
+  }
+  return signs
+}
+
 /**
  * A tail of fragments and signs, as searches for adversarial suffixes find them. Code looks so too: it means something
  * only behind a request for harm.
@@ -20,6 +37,7 @@ const beaten = /(?:[!?.*#~] ){9}[!?.*#~]/
 export function suffixFlag(text: string): Flag | null {
   if (text.length > longestPrompt || text.length < 20) return null
   const start = Math.max(0, text.length - tail)
+  if (signsFrom(text, start) < fewestSigns) return null
   const end = text.slice(start)
   const span = (from: number) => [
     { in: 'prompt' as const, start: start + from, end: text.length, kind: 'suffix' },
