@@ -33,6 +33,7 @@ console.log(`${cpus()[0]?.model ?? '?'}, ${cpus().length} cores, Node ${process.
 try {
   let recorded = 0
   for (const size of sizes) {
+    await settle()
     while (recorded < size) recorded += await record(Math.min(500, size - recorded))
     const run = await currentRun(server)
     const path = `/simulator/export/${run.id}/`
@@ -83,7 +84,11 @@ async function record(count: number): Promise<number> {
   return count
 }
 
+/** Connections that the server closed while this process was busy are noticed now, not by the next request. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 100))
+
 async function open(path: string): Promise<AsyncIterable<Uint8Array>> {
+  await settle()
   const answer = await fetch(`${server.url}${path}`, { headers: server.userAuth })
   if (!answer.ok || !answer.body) throw new Error(`${answer.status} ${await answer.text()}`)
   return answer.body

@@ -6,7 +6,20 @@ const inNumber = /^[.,:/\-+]$/
 
 type Kind = 'L' | 'R' | 'digit' | 'neutral'
 
+/** Asked for every letter of a document. */
+const kinds = new Map<string, Kind>()
+const kindsMost = 20_000
+
 function kindOf(cluster: string): Kind {
+  let kind = kinds.get(cluster)
+  if (kind === undefined) {
+    if (kinds.size >= kindsMost) kinds.clear()
+    kinds.set(cluster, (kind = classify(cluster)))
+  }
+  return kind
+}
+
+function classify(cluster: string): Kind {
   // Arabic-Indic digits are of the script, and are written from left to right like all others.
   if (digit.test(cluster)) return 'digit'
   if (rightToLeft.test(cluster)) return /[\p{L}\p{M}\u200f]/u.test(cluster) ? 'R' : 'neutral'
@@ -29,21 +42,21 @@ export function isRightToLeft(clusters: Iterable<string>): boolean {
  */
 export function levelsOf(clusters: readonly string[]): number[] {
   const base = isRightToLeft(clusters) ? 1 : 0
-  const kinds = clusters.map(kindOf)
-  for (let i = 1; i < kinds.length - 1; i++) {
-    const between = kinds[i - 1] === 'digit' && kinds[i + 1] === 'digit'
-    if (between && inNumber.test(clusters[i] ?? '')) kinds[i] = 'digit'
+  const kindsOf = clusters.map(kindOf)
+  for (let i = 1; i < kindsOf.length - 1; i++) {
+    const between = kindsOf[i - 1] === 'digit' && kindsOf[i + 1] === 'digit'
+    if (between && inNumber.test(clusters[i] ?? '')) kindsOf[i] = 'digit'
   }
   const levels: number[] = []
   /** The last strong direction before the cluster; a line begins in its own. */
   let strong: 'L' | 'R' = base === 1 ? 'R' : 'L'
-  for (let i = 0; i < kinds.length;) {
-    const kind = kinds[i]
+  for (let i = 0; i < kindsOf.length;) {
+    const kind = kindsOf[i]
     let end = i + 1
-    if (kind === 'neutral') while (kinds[end] === 'neutral') end++
+    if (kind === 'neutral') while (kindsOf[end] === 'neutral') end++
     let level: number
     if (kind === 'digit') level = strong === 'R' ? 2 : 0
-    else if (kind === 'neutral') level = neutralLevel(strong, kinds[end], base)
+    else if (kind === 'neutral') level = neutralLevel(strong, kindsOf[end], base)
     else {
       strong = kind === 'R' ? 'R' : 'L'
       level = strong === 'R' ? 1 : base * 2

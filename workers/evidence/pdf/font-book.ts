@@ -71,7 +71,8 @@ async function embed(pdf: PDFDocument, load: LoadFont, file: string, key: string
     const whole = /arabic|emoji/.test(file)
     const font = await pdf.embedFont(unpackWoff(woff), { subset: !whole })
     if (whole) stateAllWidths(font)
-    return { key, font, has: new Set(font.getCharacterSet()), shaped: true }
+    // Chinese and Korean stand sign by sign: nothing is to be shaped, and their texts are never the same twice.
+    return { key, font, has: new Set(font.getCharacterSet()), shaped: !/-(sc|kr)-/.test(file) }
   } catch {
     return null
   }

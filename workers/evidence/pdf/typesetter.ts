@@ -1,7 +1,7 @@
 import { PDFHexString } from 'pdf-lib'
 import type { Face, FontBook } from './font-book.ts'
-import { hasLetters, isRightToLeft, levelsOf, turned, visualOrder } from './bidi.ts'
-import { lettersOf } from './letters-of.ts'
+import { isRightToLeft, levelsOf, turned, visualOrder } from './bidi.ts'
+import { Shaper } from './shaper.ts'
 
 /** A stretch of a line in one font; `hex` are its codes. */
 interface Run {
@@ -21,11 +21,6 @@ interface Glyph {
   width: number
 }
 
-interface Layout {
-  glyphs: unknown[]
-  positions: { xAdvance: number; xOffset: number; yOffset: number }[]
-}
-
 const leftToRight = /\p{L}|\p{N}/u
 const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
@@ -35,7 +30,9 @@ const invisible = /[\p{Cf}\p{Variation_Selector}]/u
 /** Text of any script as PDF operators. */
 export class Typesetter {
   private readonly simple = new Map<Face, Map<string, Glyph>>()
-  private readonly widths = new Map<string, number>()
+  private readonly shaper = new Shaper()
+  /** The last line that was cut into runs: it is measured, and then shown. */
+  private last: { text: string; style: Style; runs: Run[] } | null = null
   private readonly book: FontBook
 
   constructor(book: FontBook) {
@@ -117,24 +114,14 @@ export class Typesetter {
     return [...lines.slice(0, most - 1), `${Array.from(last).slice(0, -1).join('')}\u2026`]
   }
 
-  private runWidth({ face, text }: Run, size: number): number {
-    if (face.shaped) return this.shapedWidth(face, text) * size
+  private runWidth({ face, text, level }: Run, size: number): number {
     let sum = 0
+    if (face.shaped) {
+      for (const { width } of this.shaper.words(face, text, level % 2 === 1)) sum += width
+      return sum * size
+    }
     for (const char of text) sum += this.glyph(face, char).width
     return (sum * size) / 1000
-  }
-
-  /** Of the size; the words of a language come again and again, and shaping is what takes the time. */
-  private shapedWidth(face: Face, text: string): number {
-    const key = `${face.key}:${text}`
-    let width = this.widths.get(key)
-    if (width === undefined) {
-      const { positions, unitsPerEm } = layoutOf(face, text)
-      width = positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) / unitsPerEm
-      if (this.widths.size > 20_000) this.widths.clear()
-      this.widths.set(key, width)
-    }
-    return width
   }
 
   private plain({ face, text }: Run, x: number, y: number, size: number): string {
@@ -143,32 +130,28 @@ export class Typesetter {
     return `BT /${face.key} ${size} Tf 1 0 0 1 ${n(x)} ${n(y)} Tm <${hex}> Tj ET\n`
   }
 
-  /** Each glyph at its own place: marks sit where the font wants them, whatever widths the file states. */
+  /**
+   * Each glyph at its own place: marks sit where the font wants them, whatever widths the file states. Shaped
+   * glyphs stand for no character by themselves: whoever searches or copies gets the text (`ActualText`). Readers
+   * take right-to-left script to be laid out as it is seen, and turn it round themselves: so it is told to them
+   * letter by letter, where each stands.
+   */
   private shaped({ face, text, level }: Run, x: number, y: number, size: number): string {
-    const hex = face.font.encodeText(text).asString()
-    const layout = layoutOf(face, text)
-    const scale = size / layout.unitsPerEm
     let at = x
-    const placed = layout.positions.map(({ xAdvance, xOffset, yOffset }, i) => {
-      const code = hex.slice(4 * i, 4 * i + 4)
-      const show = `1 0 0 1 ${n(at + xOffset * scale)} ${n(y + yOffset * scale)} Tm <${code}> Tj\n`
-      at += xAdvance * scale
-      return show
-    })
-    // Shaped glyphs stand for no character by themselves: whoever searches or copies gets the text. Readers take
-    // right-to-left script to be laid out as it is seen, and turn it round themselves: so it is told to them letter
-    // by letter, where each stands.
-    const groups =
-      hasLetters(text) && level % 2 === 1
-        ? lettersOf(text, layout.positions)
-        : [{ text, from: 0, to: placed.length }]
-    return groups
-      .map(
-        (group) =>
-          `/Span <</ActualText ${PDFHexString.fromText(group.text).toString()}>> BDC\n` +
-          `BT /${face.key} ${size} Tf\n${placed.slice(group.from, group.to).join('')}ET\nEMC\n`,
-      )
-      .join('')
+    let out = ''
+    for (const { glyphs, groups, width } of this.shaper.words(face, text, level % 2 === 1)) {
+      for (const group of groups) {
+        out += `/Span <</ActualText ${PDFHexString.fromText(group.text).toString()}>> BDC\nBT /${face.key} ${size} Tf\n`
+        for (let i = group.from; i < group.to; i++) {
+          const glyph = glyphs[i]
+          if (glyph)
+            out += `1 0 0 1 ${n(at + glyph.x * size)} ${n(y + glyph.y * size)} Tm <${glyph.code}> Tj\n`
+        }
+        out += 'ET\nEMC\n'
+      }
+      at += width * size
+    }
+    return out
   }
 
   private glyph(face: Face, char: string): Glyph {
@@ -186,6 +169,7 @@ export class Typesetter {
     const first = this.book[style]
     // Most lines are plain, and need no cutting.
     if (isAscii.test(text)) return text === '' ? [] : [{ face: first, clusters: [], text, level: 0 }]
+    if (this.last?.text === text && this.last.style === style) return this.last.runs
     const all = Array.from(clusters.segment(text.normalize('NFC')), ({ segment }) => segment)
     const levels = levelsOf(all)
     const runs: Run[] = []
@@ -198,10 +182,11 @@ export class Typesetter {
       else runs.push({ face, clusters: [shown], text: '', level })
     })
     for (const run of runs) {
-      const joined = run.clusters.join('')
-      // A font turns letters round by itself, and nothing else.
-      run.text = run.level % 2 === 0 || hasLetters(joined) ? joined : turned(run.clusters)
+      // A font that is shaped is turned round word by word.
+      const turns = run.level % 2 === 1 && !run.face.shaped
+      run.text = turns ? turned(run.clusters) : run.clusters.join('')
     }
+    this.last = { text, style, runs }
     return runs
   }
 
@@ -230,14 +215,6 @@ const isAscii = /^[\x20-\x7e]*$/
 function codePoint(char: string, face: Face): string {
   const code = char.codePointAt(0) ?? 0
   return face.has.has(code) ? char : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`
-}
-
-function layoutOf({ font }: Face, text: string): Layout & { unitsPerEm: number } {
-  // pdf-lib keeps the shaper to itself, and uses of it the glyphs alone.
-  const { embedder } = font as unknown as {
-    embedder: { font: { unitsPerEm: number; layout: (text: string) => Layout } }
-  }
-  return { ...embedder.font.layout(text), unitsPerEm: embedder.font.unitsPerEm }
 }
 
 /** A number as PDF writes it. */
