@@ -1,11 +1,19 @@
 import { effect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import type { Query } from '../app/address.ts'
 import { address, changeQuery } from '../app/navigation.ts'
 import { toast } from '../app/toasts.tsx'
 import { placeBefore, rememberPlace } from './last-place.ts'
 import type { RunStore } from './run-store.ts'
 
 const REMEMBER_AFTER_MS = 400
+
+/** Where the drawer lies over everything, an open beat would hide how the run is: there it stays closed. */
+function placeFor(before: Query): Query {
+  if (!matchMedia('(max-width: 860px)').matches) return before
+  const { beat: _, ...rest } = before
+  return rest
+}
 
 /**
  * Takes one back to where one was in a run, unless the address says where to look, or the run is in trouble: then
@@ -25,7 +33,7 @@ export function useLastPlace(store: RunStore): void {
       if (!restored) {
         restored = true
         if (before === null || run.status === 'misaligned' || Object.keys(now).length > 0) return
-        changeQuery(before)
+        changeQuery(placeFor(before))
         toast('Back where you left this run.', 'plain', { label: 'Newest', run: () => changeQuery({}) })
         return
       }
