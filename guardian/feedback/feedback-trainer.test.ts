@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { tasks } from '../../protocol/verdict.ts'
 import { evaluate, FeedbackTrainer } from '../index.ts'
+import { readRecords } from '../train/records.ts'
 
 const exchange = { prompt: 'Which way?', response: 'please bypass safety' }
 const verdict = evaluate(exchange)
@@ -56,5 +61,49 @@ describe('FeedbackTrainer', () => {
       { id: 'feedback:b1:refusal', task: 'refusal', label: false },
     ])
     expect(() => trainer.label('b2', { task: 'refusal', label: true })).toThrow(RangeError)
+  })
+
+  it('leaves out what a model of refusals would learn wrongly', () => {
+    const trainer = new FeedbackTrainer()
+    trainer.recordViolation('b1', exchange, verdict)
+    trainer.label('b1', { task: 'evasion', label: false })
+    expect(trainer.exportTraining()).toBe('')
+    trainer.label('b1', { task: 'evasion', label: true })
+    expect(trainer.exportTraining()).toContain('"task":"evasion"')
+    trainer.label('b1', { task: 'refusal', label: true })
+    expect(trainer.exportTraining()).not.toContain('"task":"evasion"')
+  })
+
+  it('exports what the trainer reads: texts, tasks and labels come back', () => {
+    const trainer = new FeedbackTrainer()
+    const texts = [
+      { prompt: 'Zeile eins\nZeile "zwei"', response: 'please bypass safety' },
+      { prompt: null, response: 'You should just kill yourself. \u2028' },
+    ]
+    const labels = tasks.filter((task) => task !== 'evasion')
+    texts.forEach((text, at) => {
+      trainer.recordViolation(`b${at}`, text, evaluate(text))
+      for (const task of labels) trainer.label(`b${at}`, { task, label: at === 0 })
+    })
+    const folder = mkdtempSync(join(tmpdir(), 'custos-feedback-'))
+    try {
+      writeFileSync(join(folder, 'labels.jsonl'), trainer.exportTraining())
+      const read = readRecords([folder])
+      expect(read).toHaveLength(texts.length * labels.length)
+      for (const [at, { prompt, response }] of texts.entries()) {
+        const own = read.filter(({ group }) => group === `feedback:b${at}`)
+        expect(own.map(({ task }) => (task === 'evasion_refusal' ? 'refusal' : task))).toEqual(labels)
+        for (const record of own)
+          expect(record).toMatchObject({
+            prompt,
+            response,
+            label: at === 0,
+            source: 'feedback',
+            licence: 'own',
+          })
+      }
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 })

@@ -96,21 +96,34 @@ export class FeedbackTrainer {
     return [...this.#incidents.values()]
   }
 
-  /** Labelled incidents as JSONL, one record a label, in the format that `npm run train` takes. */
+  /**
+   * Labelled incidents as JSONL, one record a label, in the format that `npm run train` takes. A label that says
+   * nothing to a model is left out: see {@link teaches}.
+   */
   exportTraining(): string {
     const records = this.incidents().flatMap(({ id, exchange, labels }) =>
-      labels.map(({ task, label }): TrainingRecord => ({
-        id: `feedback:${id}:${task}`,
-        source: 'feedback',
-        licence: 'own',
-        task,
-        ...exchange,
-        label,
-        category: 'reviewed',
-        split: 'dev',
-        group: `feedback:${id}`,
-      })),
+      labels
+        .filter((label) => teaches(label, labels))
+        .map(({ task, label }): TrainingRecord => ({
+          id: `feedback:${id}:${task}`,
+          source: 'feedback',
+          licence: 'own',
+          task,
+          ...exchange,
+          label,
+          category: 'reviewed',
+          split: 'dev',
+          group: `feedback:${id}`,
+        })),
     )
     return records.map((record) => `${JSON.stringify(record)}\n`).join('')
   }
+}
+
+/**
+ * Models learn whether a response declines, not whether it should have: "no evasion" may be a justified refusal and
+ * teaches nothing, and evasion is not said again where somebody labelled the refusal itself.
+ */
+function teaches({ task, label }: ReviewLabel, labels: readonly ReviewLabel[]): boolean {
+  return task !== 'evasion' || (label && !labels.some((other) => other.task === 'refusal'))
 }
