@@ -12,7 +12,7 @@ const ASK_AGAIN_MS = 250
 const MOST_BEATS = 100_000
 
 /** What the trace draws. */
-export type Shown = Pick<Drawn, 'columns' | 'flat' | 'events'>
+export type Shown = Pick<Drawn, 'columns' | 'flat' | 'events' | 'coarse'>
 
 /**
  * What came before the newest entries of a long run: seen from afar as a whole, and beat by beat where one looks

@@ -21,6 +21,8 @@ export class RunLog {
   readonly base: number
   readonly columns: BeatColumns
   readonly flat = new FlatStretches()
+  /** Every beat of it is here by itself. */
+  readonly coarse = false
   /** One row an entry, in order of `seq`. */
   readonly rows: FeedRow[] = []
   /** Instants in seconds. */

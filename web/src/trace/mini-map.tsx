@@ -21,10 +21,21 @@ export function MiniMap({ store, view, onView }: MiniMapProps) {
     if (!element) return undefined
     const size = signal(0)
     const whole = () => stretchOf({ follow: true, spanS: null }, store.extent)
+    // The run itself is painted when there is more of it; the window moves over that painting.
+    const ground = document.createElement('canvas')
+    const painted = signal(0)
+    const stopPainting = effect(() => {
+      void [store.version.value, theme.value, size.value]
+      untracked(() => {
+        fit(element)
+        paint(ground, element, store.whole.columns, whole(), theme.peek())
+        painted.value += 1
+      })
+    })
     const stop = effect(() => {
-      void [store.version.value, view.value, theme.value, size.value]
+      void [painted.value, view.value]
       untracked(() =>
-        draw(element, store.whole.columns, whole(), stretchOf(view.peek(), store.extent), theme.peek()),
+        drawWindow(element, ground, whole(), stretchOf(view.peek(), store.extent), theme.peek()),
       )
     })
     const observer = new ResizeObserver(() => (size.value += 1))
@@ -39,26 +50,33 @@ export function MiniMap({ store, view, onView }: MiniMapProps) {
       observer.disconnect()
       unlisten()
       stop()
+      stopPainting()
     }
   }, [store])
 
   return <canvas ref={canvas} class="mini-map" aria-hidden="true" />
 }
 
-function draw(
-  canvas: HTMLCanvasElement,
-  columns: BeatColumns,
-  whole: Stretch,
-  shown: Stretch,
-  theme: Theme,
-): void {
+function fit(canvas: HTMLCanvasElement): void {
   const ratio = devicePixelRatio || 1
   const [width, height] = [Math.round(canvas.clientWidth * ratio), Math.round(canvas.clientHeight * ratio)]
   if (canvas.width !== width) canvas.width = width
   if (canvas.height !== height) canvas.height = height
-  const context = canvas.getContext('2d')
+}
+
+/** Paints the whole run on a canvas as large as another. */
+function paint(
+  ground: HTMLCanvasElement,
+  { width, height }: HTMLCanvasElement,
+  columns: BeatColumns,
+  whole: Stretch,
+  theme: Theme,
+): void {
+  const ratio = devicePixelRatio || 1
+  ground.width = width
+  ground.height = height
+  const context = ground.getContext('2d')
   if (!context || width === 0) return
-  context.clearRect(0, 0, width, height)
   const perSecond = width / (whole.to - whole.from)
   const xOf = (seconds: number) => (seconds - whole.from) * perSecond
   const worst = new Uint8Array(width)
@@ -90,6 +108,24 @@ function draw(
   context.strokeStyle = theme.marks.green
   context.lineWidth = ratio
   context.stroke(line)
+}
+
+/** Draws the painting, and over it the stretch that is on screen. */
+function drawWindow(
+  canvas: HTMLCanvasElement,
+  ground: HTMLCanvasElement,
+  whole: Stretch,
+  shown: Stretch,
+  theme: Theme,
+): void {
+  const { width, height } = canvas
+  const ratio = devicePixelRatio || 1
+  const context = canvas.getContext('2d')
+  if (!context || width === 0) return
+  context.clearRect(0, 0, width, height)
+  context.drawImage(ground, 0, 0)
+  const perSecond = width / (whole.to - whole.from)
+  const xOf = (seconds: number) => (seconds - whole.from) * perSecond
   const [left, right] = [Math.max(0, xOf(shown.from)), Math.min(width, xOf(shown.to))]
   context.fillStyle = theme.quiet
   context.globalAlpha = 0.16

@@ -95,7 +95,7 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
       frame = 0
       chart.draw(picture())
       const shown = columns()
-      coarse.value = shown.summary.subarray(0, shown.length).includes(1)
+      coarse.value = store.shown(stretch()).coarse
       const last = shown.length - 1
       const place = last >= 0 && store.connection.peek().is === 'live' ? chart.placeOf(last) : null
       const inside = place && place.x >= 0 && place.x <= chart.trace.over.clientWidth
