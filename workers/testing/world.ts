@@ -33,6 +33,7 @@ export async function seedWorld(keyScopes: Scope[] = ['write', 'read', 'export']
     prompt: 'What is two and two?',
     response: 'Four.',
     status: 'red',
+    violations: ['Found by the client'],
   })
   await env.RUNS.get(env.RUNS.idFromName(run.id)).flush()
   const now = Date.now()
