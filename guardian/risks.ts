@@ -101,11 +101,14 @@ function unsafeOdds(flags: readonly Flag[]): number {
   return declines && !flags.some(({ detector }) => detector === 'evasion.pivot') ? declinedOdds : 0
 }
 
-/** What a game, or talk of protection, takes from the odds of a harmful request, each. */
+/** What a game, talk of protection, or what only sounds grim takes from the odds of a harmful request, each. */
 const contextOdds = -1
 
+const takesBack = (detector: string): boolean =>
+  detector.startsWith('context.') || detector === 'about.harmless'
+
 function requestOdds(flags: readonly Flag[]): number {
-  return contextOdds * flags.filter(({ detector }) => detector.startsWith('context.')).length
+  return contextOdds * flags.filter(({ detector }) => takesBack(detector)).length
 }
 
 /**

@@ -58,7 +58,7 @@ export const aboutDetectors: readonly PhraseDetector[] = [
       'knot ~4 noose',
       'trick|fool|lure|lie_to|deceive|mislead ~5 surprise|surprise_party|proposal|birthday',
       'fake blood|snow|flowers|plants|news_detection|nails|tan|smile|grass|eyelashes|fur|leather|moustache',
-      'fake ~3 for ~4 play|game|escape_room|larp|prop|movie|film|theatre|theater|costume',
+      'fake ~3 for ~4 play|game|games|escape_room|larp|prop|movie|film|theatre|theater|costume',
       'kill|murder|poison|beat|shoot|attack|rob|steal|destroy|hang ~6 cluedo|chess|poker|monopoly|scrabble|solitaire|theatre|theater|novel|costume',
       'how ~9 legally|lawfully|safely_and_legally|with_a_license|with_a_licence|as_a_licensed',
       'how ~3 legally|lawfully ~3 avoid|buy|sell|get|obtain|own|carry|make|hide|hack|break',
