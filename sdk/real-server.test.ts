@@ -85,6 +85,17 @@ it('raises for a leaked key, which never reaches the server', async () => {
   expect(JSON.stringify(exported)).not.toContain(key)
 })
 
+it('has prompts, and greens that are left out, judged by the server without a beat of theirs [B17]', async () => {
+  const model = vi.fn(() => 'Fine, thanks.')
+  const g = guardian({ ...options(), checkPrompt: true, sampleRate: 0 })
+  expect(await g(model)()).toBe('Fine, thanks.')
+  const leak = `Your key is sk-proj-${'aB3dE5gH7j'.repeat(5)}`
+  await expect(g(() => leak)()).rejects.toThrow(AlignmentViolation)
+  await g.close()
+  const beats = beatsOf(await endAndExport())
+  expect(beats.map(({ color }) => color)).toEqual(['red'])
+})
+
 it("stops at an operator's pause and goes on after it [R6]", async () => {
   const model = vi.fn(() => 'Fine, thanks.')
   const g = guardian(options())
