@@ -28,7 +28,7 @@ export function prepareBeat({ input, warnings }: ReadBeat, standards: Standards)
   const storedResponse = redacted.response === null ? null : storeText(redacted.response)
   const notes = [...warnings]
   for (const [field, stored] of Object.entries({ prompt: storedPrompt, response: storedResponse })) {
-    if (stored?.cut) notes.push(warning('text_truncated', field, 'Evaluated whole; stored head and tail.'))
+    if (stored?.cut) notes.push(warning('text_truncated', field, 'Evaluated; stored head and tail.'))
   }
   const findings = fitFindings(placeFindings(redacted.findings, storedPrompt, storedResponse), notes)
   const content = beatContentText({
