@@ -23,7 +23,9 @@ export async function assemble(pdf: PDFDocument, sheets: Sheets, about: PdfAbout
     const left = type.show(`Custos evidence report, ${about.about}`, paper.left, 34, 8)
     const right = type.show(number, paper.right - type.width(number, 8), 34, 8)
     const foot = sheets.artifact(`0.32 0.38 0.37 rg\n${left}${right}`)
-    page.node.set(PDFName.of('Contents'), pdf.context.register(pdf.context.flateStream(content + foot)))
+    const { context } = pdf
+    const streams = [context.stream(content, { Filter: 'FlateDecode' }), context.flateStream(foot)]
+    page.node.set(PDFName.of('Contents'), context.obj(streams.map((stream) => context.register(stream))))
   })
   writeOutline(pdf, sheets.bookmarks)
   writeStructure(pdf, sheets.marks.blocks)

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { fill, stroke, type Ink } from './palette.ts'
 import { StructureMarks, type BlockType } from './structure-marks.ts'
 import { n, type Style, type Typesetter } from './typesetter.ts'
@@ -15,7 +16,8 @@ export interface Bookmark {
 
 /** The pages of a document as they fill, from top to bottom. */
 export class Sheets {
-  readonly pages: string[] = []
+  /** Packed as they fill: in many scripts a document is many times as large unpacked. */
+  readonly pages: Uint8Array[] = []
   readonly bookmarks: Bookmark[] = []
   /** What is text for a reader that can't see the page, and in which order. */
   readonly marks = new StructureMarks()
@@ -35,18 +37,21 @@ export class Sheets {
   newPage(): void {
     const open = this.marks.suspend()
     if (open) this.parts.push('EMC\n')
-    if (this.parts.length > 0) this.pages.push(this.parts.join(''))
-    this.parts = []
+    if (this.parts.length > 0) this.endPage()
     this.y = paper.top
     this.header?.()
     if (open) this.parts.push(this.marks.resume(open, this.pages.length))
   }
 
   /** Ends the last page. */
-  finish(): readonly string[] {
-    this.pages.push(this.parts.join(''))
-    this.parts = []
+  finish(): readonly Uint8Array[] {
+    this.endPage()
     return this.pages
+  }
+
+  private endPage(): void {
+    this.pages.push(deflateSync(this.parts.join('')))
+    this.parts = []
   }
 
   /** Begins a new page when less than so much height is left. */
