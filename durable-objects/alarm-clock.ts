@@ -1,3 +1,4 @@
+import { countUp } from './counters.ts'
 import type { Task } from './due-table.ts'
 import type { RunStore } from './run-store.ts'
 
@@ -64,6 +65,7 @@ export class AlarmClock {
       try {
         await tasks[task]()
       } catch (error) {
+        countUp('custos_alarm_failures', { task })
         console.error(JSON.stringify({ event: 'task_failed', task, attempts, error: String(error) }))
         this.set(task, Date.now() + Math.min(backoffMaxMs, 1000 * 2 ** attempts), attempts + 1)
       }

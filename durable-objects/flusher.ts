@@ -1,3 +1,5 @@
+import { countUp } from './counters.ts'
+import { writeCounters } from './write-counters.ts'
 import type { AlarmClock } from './alarm-clock.ts'
 import type { LogDatabases } from './log-databases.ts'
 import { batchBytes, batchRows, writeToLog } from './outbox.ts'
@@ -84,7 +86,17 @@ export class Flusher {
     const from = state.flushed_seq
     const rows = this.#store.tail(from, batchRows, batchBytes)
     const { status, ended_at } = state
-    await withTimeout(writeToLog(this.#env, state, wireRun(state), rows), writeMs, 'A write to D1')
+    try {
+      await withTimeout(writeToLog(this.#env, state, wireRun(state), rows), writeMs, 'A write to D1')
+      countUp('custos_flushes', { result: 'ok' })
+      const [oldest] = rows
+      if (oldest) countUp('custos_flush_lag_milliseconds', {}, Math.max(0, Date.now() - oldest.at))
+    } catch (error) {
+      countUp('custos_flushes', { result: 'failed' })
+      throw error
+    }
+    // Nobody waits for what is only counted; it never throws.
+    void writeCounters(this.#env, Date.now())
     const now = this.#log.state ?? state
     const upTo = rows.at(-1)?.seq ?? from
     for (const row of rows) this.#bytes -= rowBytes(row)

@@ -1,3 +1,4 @@
+import { countUp } from './counters.ts'
 import type { Problem, Run } from '../protocol/index.ts'
 import { closeCodes } from '../protocol/index.ts'
 import { entryText, type EntryRow } from './entry-text.ts'
@@ -83,6 +84,7 @@ export class Viewers {
     const attachment: Attachment = { viewer, credential, frames, replaying: after !== null }
     socket.serializeAttachment(attachment)
     this.#viewers.set(socket, { ...attachment, socket, acked: after ?? state.last_seq, behindSince: null })
+    countUp('custos_viewers_opened')
     const viewers = this.#viewers.size
     this.#send(socket, JSON.stringify({ type: 'hello', state, last_seq: state.last_seq, viewers }))
     this.#tellCount(socket)
@@ -142,12 +144,14 @@ export class Viewers {
 
   /** Forgets a socket that has closed. */
   forget(socket: WebSocket): void {
-    if (this.#viewers.delete(socket)) this.#tellCount()
+    if (!this.#viewers.delete(socket)) return
+    countUp('custos_viewers_closed')
+    this.#tellCount()
   }
 
   /** Closes a socket, saying why. */
   drop(socket: WebSocket, code: number, reason: string): void {
-    if (this.#viewers.delete(socket)) this.#tellCount()
+    this.forget(socket)
     close(socket, code, reason)
   }
 

@@ -1,6 +1,7 @@
+import { logDatabase } from '../../durable-objects/log-databases.ts'
 import type { Env } from '../env.ts'
 import { flushed } from '../runs/flushed.ts'
-import { readRows } from './read-rows.ts'
+import { readRows, type ExportedRow } from './read-rows.ts'
 import { tableRights } from './tables.ts'
 
 /** Columns of other people that an organisation's export leaves out: it gets what its members' list shows. */
@@ -25,13 +26,27 @@ export async function* organizationExport(
   await flushRuns(env, organizationId)
   let rows = 0
   for (const [table, { ofOrganization }] of Object.entries(tableRights)) {
-    if (ofOrganization === null) continue
+    // They stand in the database of their run.
+    if (ofOrganization === null || table === 'entries') continue
     for await (const page of readRows(env.DB, table, ofOrganization, [organizationId])) {
       rows += page.length
       yield page.map((row) => line({ table, row: table === 'users' ? member(row) : row })).join('')
     }
   }
+  for await (const page of entriesOf(env, organizationId)) {
+    rows += page.length
+    yield page.map((row) => line({ table: 'entries', row })).join('')
+  }
   yield line({ rows, complete: true })
+}
+
+/** The log of every run, each from the database that holds it. [R14] */
+async function* entriesOf(env: Env, organizationId: string): AsyncGenerator<ExportedRow[]> {
+  for await (const runs of readRows(env.DB, 'runs', 'organization_id = ?1', [organizationId])) {
+    for (const { id, log } of runs) {
+      yield* readRows(logDatabase(env, Number(log)), 'entries', 'run_id = ?1', [String(id)])
+    }
+  }
 }
 
 /** All that is kept of a person, as one JSON document, table by table. [D1] */

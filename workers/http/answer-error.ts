@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { problem, type Problem } from '../../protocol/index.ts'
 import type { AppContext } from '../env.ts'
-import { countUp } from '../metrics/counters.ts'
+import { countUp } from '../../durable-objects/counters.ts'
 import { ProblemError } from './problem-error.ts'
 
 /** Answers every error of every route: refusals as they are, all else as `internal`. [P1] [P2] */

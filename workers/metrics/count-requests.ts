@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { AppContext } from '../env.ts'
-import { counters, countUp } from './counters.ts'
-import { writeCounters } from './write-counters.ts'
+import { counters, countUp } from '../../durable-objects/counters.ts'
+import { writeCounters } from '../../durable-objects/write-counters.ts'
 
 /** Counts what is answered, and has the counts written once their time has come. */
 export const countRequests: MiddlewareHandler<AppContext> = async (c, next) => {

@@ -1,5 +1,5 @@
 import type { Outcome } from '../beats/take-beats.ts'
-import { countUp } from './counters.ts'
+import { countUp } from '../../durable-objects/counters.ts'
 
 /** The server wrote the text itself, and texts of the sender stand nowhere before the colour. [B3] */
 const colour = /"color":"(green|yellow|red)"/

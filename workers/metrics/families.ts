@@ -9,7 +9,10 @@ export const families = {
     type: 'counter',
     help: 'Age of the oldest entry at each write to D1, added up; divide by custos_flushes_total.',
   },
-  custos_alarm_failures: { type: 'counter', help: 'Alarms of runs that failed and were set again.' },
+  custos_alarm_failures: {
+    type: 'counter',
+    help: 'Tasks of runs by alarm that failed and were set again, by task.',
+  },
   custos_viewers_opened: { type: 'counter', help: "Viewers' sockets opened." },
   custos_viewers_closed: { type: 'counter', help: "Viewers' sockets closed." },
   custos_viewers: { type: 'gauge', help: 'Viewers connected now: those opened less those closed.' },

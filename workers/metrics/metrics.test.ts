@@ -1,13 +1,15 @@
 import { env } from 'cloudflare:test'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod'
+import { runSession } from '../runs/run-session-stub.ts'
 import { call, postBeat, readProblem } from '../testing/call.ts'
 import { seedKey } from '../testing/seed.ts'
-import { Counters } from './counters.ts'
+import { connect } from '../testing/socket.ts'
+import { Counters } from '../../durable-objects/counters.ts'
 import { families } from './families.ts'
 import { openMetricsText } from './open-metrics.ts'
 import { parseOpenMetrics } from './testing/parse-open-metrics.ts'
-import { writeCounters } from './write-counters.ts'
+import { writeCounters } from '../../durable-objects/write-counters.ts'
 
 const operator = { Authorization: `Bearer ${env.METRICS_TOKEN}` }
 
@@ -44,6 +46,25 @@ describe('/metrics', () => {
     expect(grown('custos_requests_total{status="2xx"}')).toBeGreaterThanOrEqual(6)
     const openRuns = [...after].filter(([name]) => name.startsWith('custos_open_runs{'))
     expect(openRuns.reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThan(0)
+  })
+
+  it('[M2] counts writes to D1 and viewers, as the objects tell of them', async () => {
+    const { auth } = await seedKey()
+    const { run_id } = await postBeat(auth, { response: 'Hi' })
+    const before = await scrape()
+    const viewer = await connect(`${run_id}/`, auth)
+    await viewer.until(() => viewer.frames.length > 0)
+    await postBeat(auth, { response: 'Hi again' })
+    await runSession(env, run_id).flush()
+    const during = await scrape()
+    const grown = (name: string) => (during.get(name) ?? 0) - (before.get(name) ?? 0)
+    expect(grown('custos_flushes_total{result="ok"}')).toBeGreaterThan(0)
+    expect(grown('custos_viewers')).toBe(1)
+    viewer.socket.close(1000)
+    await viewer.closed
+    await vi.waitFor(async () =>
+      expect((await scrape()).get('custos_viewers')).toBe(before.get('custos_viewers')),
+    )
   })
 
   it('[M2] is for who shows the token alone', async () => {

@@ -6,7 +6,7 @@ import type { AppContext } from '../env.ts'
 import { notFound, ProblemError } from '../http/problem-error.ts'
 import { openMetricsText, openMetricsType } from '../metrics/open-metrics.ts'
 import { readSamples } from '../metrics/read-samples.ts'
-import { writeCounters } from '../metrics/write-counters.ts'
+import { writeCounters } from '../../durable-objects/write-counters.ts'
 
 /** What an operator's collector asks for. [M2] */
 export const metrics = new Hono<AppContext>({ strict: false }).get('/', async (c) => {
