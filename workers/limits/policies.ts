@@ -10,7 +10,7 @@ export interface RatePolicy {
 /** Every limit of the server by name; docs/access.md and docs/self-hosting.md tell of the same. */
 export const ratePolicies = {
   /** Requests with beats, by key. Coarse: the platform counts by location. As wrangler.toml binds it. */
-  ingest: { name: 'ingest', most: 10_000, seconds: 10 },
+  ingest: { name: 'ingest', most: 50_000, seconds: 10 },
   /** Unknown API keys and tokens, by address. */
   guesses: { name: 'guesses', most: 30, seconds: 60 },
   /** Wrong passwords for one account from one address before each further one has to wait. */
