@@ -32,7 +32,8 @@ let server = await startServer()
 const browser = await openBrowser()
 console.log(`${cpus()[0]?.model ?? '?'}, ${cpus().length} cores, ${browser.version()}\n`)
 try {
-  const context = await browser.newContext({ viewport })
+  // Under a POSIX locale uPlot alone would not even load; the page knows how to (`app/sound-locale.ts`).
+  const context = await browser.newContext({ viewport, locale: 'en-GB' })
   const page = await context.newPage()
   await page.goto(server.sign_in_url)
   await page.getByText('Waiting for the first beat').waitFor()

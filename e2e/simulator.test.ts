@@ -47,7 +47,7 @@ beforeAll(async () => {
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.goto(server.sign_in_url)
   await page.getByRole('heading', { name: 'Runs' }).waitFor()
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await browser.close()
   await discard(server)

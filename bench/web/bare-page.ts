@@ -1,6 +1,5 @@
 import type uPlot from 'uplot'
 import type { Page } from 'playwright-core'
-import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { usual } from '../../e2e/support/long-run.ts'
 
@@ -11,8 +10,7 @@ const style = fileURLToPath(new URL('../../node_modules/uplot/dist/uPlot.min.css
 export async function openBarePage(page: Page, beats: number): Promise<number> {
   await page.setContent('<!doctype html><div id="host" style="width:890px;height:450px"></div>')
   await page.addStyleTag({ path: style })
-  // A name of the script's own, which is no member of the window.
-  await page.addScriptTag({ content: `${await readFile(script, 'utf8')};window.uPlot = uPlot` })
+  await page.addScriptTag({ path: script })
   const scores = Array.from({ length: beats }, (_, index) => usual(index + 1).score)
   return page.evaluate((values) => {
     // The script above put it there.
