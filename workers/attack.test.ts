@@ -22,9 +22,12 @@ beforeAll(async () => {
 
 async function page(auth: Record<string, string>, path: string) {
   const answer = await call('GET', path, auth)
-  expect(answer.status, path).toBe(200)
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
   return pageSchema.parse(await answer.json())
 }
+
+/** A cursor as somebody makes one up. */
+const place = (values: string) => Buffer.from(values).toString('base64url')
 
 describe("another organisation's id", () => {
   it('[A5] in a query finds nothing', async () => {
@@ -35,16 +38,12 @@ describe("another organisation's id", () => {
       `/incidents/?project_id=${theirs.projectId}`,
       `/incidents/?run_id=${theirs.runId}`,
     ]) {
-      expect((await page(auth, path)).data, path).toEqual([])
+      expect([path, (await page(auth, path)).data]).toEqual([path, []])
     }
+    const byKey = `/simulator/runs/?project_id=${theirs.projectId}`
+    expect((await page(ours.key.auth, byKey)).data).toEqual([])
     const current = await call('GET', `/simulator/runs/current/?api_key_id=${theirs.key.id}`, auth)
     expect(current.status).toBe(404)
-    for (const path of ['/simulator/runs/', '/incidents/']) {
-      for (const key of [ours.key.auth]) {
-        const found = await call('GET', `${path}?project_id=${theirs.projectId}`, key)
-        if (found.ok) expect(pageSchema.parse(await found.json()).data).toEqual([])
-      }
-    }
   })
 
   it('[A5] in a body is no such thing', async () => {
@@ -55,8 +54,9 @@ describe("another organisation's id", () => {
       ['/simulator/logs/', { ...benign, run_id: theirs.runId }],
       ['/api/v1/evaluate/', { ...benign, run_id: theirs.runId }],
     ] as const) {
-      expect((await call('POST', path, auth, body)).status, path).toBe(404)
-      expect((await call('POST', path, ours.key.auth, body)).status, path).toBe(404)
+      const byPerson = await call('POST', path, auth, body)
+      const byKey = await call('POST', path, ours.key.auth, body)
+      expect([path, byPerson.status, byKey.status]).toEqual([path, 404, 404])
     }
   })
 
@@ -72,13 +72,12 @@ describe("another organisation's id", () => {
       ['DELETE', `/keys/${theirs.key.id}/`, undefined],
       ['DELETE', `/account/sessions/tok_${secretHash(theirs.people.owner.token).slice(0, 32)}/`, undefined],
     ] as const) {
-      expect((await call(method, address, auth, body)).status, address).toBe(404)
+      expect([address, (await call(method, address, auth, body)).status]).toEqual([address, 404])
     }
     expect((await call('GET', '/account/', theirs.people.owner.auth)).status).toBe(200)
   })
 
   it('[A5] in a cursor shows no page but our own', async () => {
-    const place = (values: unknown) => Buffer.from(JSON.stringify(values)).toString('base64url')
     const { auth } = ours.people.owner
     const members = `/organizations/${ours.organizationId}/members/`
     const stranger = await page(
@@ -89,10 +88,10 @@ describe("another organisation's id", () => {
     for (const member of listed.data) {
       expect(Object.values(theirs.people).map(({ id }) => id)).not.toContain(member['user_id'])
     }
-    for (const cursor of [place([0, "' OR 1=1 --"]), place([0, theirs.organizationId])]) {
+    for (const cursor of [place(`[0,"' OR 1=1 --"]`), place(`[0,"${theirs.organizationId}"]`)]) {
       expect((await page(auth, `${members}?cursor=${cursor}`)).data).toHaveLength(6)
     }
-    for (const cursor of ['x', place({}), place([1]), place(['1', 2]), place([1e400, 'x'])]) {
+    for (const cursor of ['x', place('{}'), place('[1]'), place('["1",2]'), place('[1e400,"x"]')]) {
       expect((await call('GET', `${members}?cursor=${cursor}`, auth)).status).toBe(400)
     }
   })
@@ -162,7 +161,7 @@ describe('guessing', () => {
       const guess = i % 2 === 0 ? `ApiKey cus_live_guess${i}` : `Token cus_user_guess${i}`
       statuses.add((await call('GET', '/simulator/runs/', { Authorization: guess, ...at })).status)
     }
-    expect([...statuses].toSorted()).toEqual([401, 429])
+    expect(statuses).toEqual(new Set([401, 429]))
     // Its five seconds are over: it is asked for again, and let through.
     forgetKey(key.id)
     await postBeat({ ...key.auth, 'CF-Connecting-IP': '203.0.113.78' }, benign)

@@ -73,6 +73,13 @@ describe('signing up', () => {
     expect((await post('sign-in', { email, password })).status).toBe(200)
   })
 
+  it('[O2] at the same moment as another answers both alike, and one of them is confirmed', async () => {
+    const email = freshEmail()
+    const both = await Promise.all([1, 2].map(() => post('sign-up', { name: 'Ada', email, password })))
+    expect(both.map(({ status }) => status)).toEqual([202, 202])
+    expect((await post('verify-email', { token: await mailbox.token(email) })).status).toBe(200)
+  })
+
   it('[O2] stores no password, and no token that a mail carries', async () => {
     const { email } = await signUp()
     await post('forgot-password', { email })

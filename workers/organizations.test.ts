@@ -95,7 +95,7 @@ describe('members', () => {
     expect(await setRole(owner.auth, admin.id, 'owner')).toBe(200)
     // Two who leave at the same moment: one stays.
     const left = await Promise.all([remove(owner.auth, owner.id), remove(admin.auth, admin.id)])
-    expect(left.toSorted()).toEqual([204, 409])
+    expect(new Set(left)).toEqual(new Set([204, 409]))
   })
 
   it('[O5] may leave, and then see nothing of it', async () => {
@@ -162,8 +162,8 @@ describe('an invitation', () => {
     const look = await call('POST', '/invitations/look/', {}, { token })
     expect(await look.json()).toMatchObject({ organization: { id: organizationId }, email, role: 'analyst' })
     const [first, second] = await Promise.all([accept(), accept()])
-    expect([first.status, second.status].toSorted()[0]).toBe(200)
-    expect([first.status, second.status].toSorted()[1]).toBeGreaterThan(400)
+    expect([first.status, second.status].filter((status) => status === 200)).toHaveLength(1)
+    expect(first.status + second.status).toBeGreaterThan(600)
     expect((await call('GET', `/organizations/${organizationId}/`, guest.auth)).status).toBe(200)
     expect((await accept()).status).toBe(410)
     expect((await call('POST', '/invitations/look/', {}, { token })).status).toBe(410)

@@ -7,7 +7,7 @@ import { uninvitedLetter } from '../mail/letters.ts'
 import { mailFailed } from '../mail/mail-failed.ts'
 import { send } from '../mail/mailer.ts'
 import { configOf } from '../config.ts'
-import { loadIdentity } from './load-identity.ts'
+import { loadIdentity, refusalCode } from './load-identity.ts'
 import { hashPassword } from './password-hash.ts'
 
 /**
@@ -28,7 +28,12 @@ export async function signUp(env: Env, input: z.infer<typeof signUpSchema>): Pro
   }
   await dropUnverified(env, input.email)
   const identity = await loadIdentity(env)
-  await identity.api.signUpEmail({ body: input })
+  try {
+    await identity.api.signUpEmail({ body: input })
+  } catch (error) {
+    // Of two sign-ups at the same moment the second finds the address taken, which its answer must not tell.
+    if (refusalCode(error) === null) throw error
+  }
 }
 
 /** Whoever comes first to an empty server sets it up. */
