@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import type { Actor } from '../auth/actor.ts'
-import { authenticate } from '../auth/authenticate.ts'
 import { requireRight } from '../auth/require-right.ts'
 import { evaluateBeat } from '../beats/evaluate-beat.ts'
 import type { Standards } from '../beats/guardian-for.ts'
@@ -9,12 +8,13 @@ import type { AppContext, Env } from '../env.ts'
 import { problemResponse } from '../http/answer-error.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { readJson } from '../http/read-body.ts'
+import { admitSender } from '../limits/admit-sender.ts'
 import { findRun } from '../runs/find-run.ts'
 import { targetOf } from '../runs/run-binding.ts'
 
 /** A verdict by the project's policy, and nothing recorded. [B17] */
 export const evaluate = new Hono<AppContext>({ strict: false }).post('/', async (c) => {
-  const actor = await authenticate(c.req.raw, c.env)
+  const actor = await admitSender(c)
   if (actor.type === 'key') requireRight(actor, 'beat:write', { ...actor, apiKeyId: actor.id })
   const { value, malformedText } = await readJson(c.req.raw)
   const beat = readBeat(value, malformedText)

@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
 import { canonicalText } from '../../durable-objects/canonical-text.ts'
 import { entryText } from '../../durable-objects/entry-text.ts'
 import {
@@ -23,7 +23,7 @@ import { notFound, ProblemError } from '../http/problem-error.ts'
 import { parseBody, readJson } from '../http/read-body.ts'
 import { readQuery } from '../http/read-query.ts'
 import { followLabel } from '../incidents/follow-label.ts'
-import { ingestLimit } from '../limits/ingest-limit.ts'
+import { admitSender } from '../limits/admit-sender.ts'
 import { countTaken } from '../metrics/count-taken.ts'
 import { findRun } from '../runs/find-run.ts'
 import { logQuerySchema, queryLog } from '../runs/log-query.ts'
@@ -37,7 +37,7 @@ const json = { 'Content-Type': 'application/json' }
 
 // One beat. [B1] [B3] [B4] [B5]
 logs.post('/', async (c) => {
-  const actor = await admit(c)
+  const actor = await admitSender(c)
   const { value, malformedText } = await readJson(c.req.raw)
   const body = withIdempotencyKey(value, c.req.header('Idempotency-Key'))
   const [outcome] = await takeBeats(c.env, c.executionCtx, actor, [readBeat(body, malformedText)])
@@ -50,7 +50,7 @@ logs.post('/', async (c) => {
 
 // Many beats, answered item by item. [B12]
 logs.post('/batch', async (c) => {
-  const actor = await admit(c)
+  const actor = await admitSender(c)
   const { value, malformedText } = await readJson(c.req.raw)
   const { beats } = parseBody(batchInputSchema, value)
   const outcomes = await takeBeats(
@@ -62,13 +62,6 @@ logs.post('/batch', async (c) => {
   outcomes.forEach(countTaken)
   return c.body(`{"results":[${outcomes.map(resultText).join(',')}]}`, 200, json)
 })
-
-/** Who sends beats, as often as they may. [N3] */
-async function admit(c: Context<AppContext>): Promise<Actor> {
-  const actor = await authenticate(c.req.raw, c.env)
-  ingestLimit.admit(c.env.INGEST_LIMIT, actor.id, Date.now(), (work) => c.executionCtx.waitUntil(work))
-  return actor
-}
 
 /** The header stands for a beat's own id where the body has none. [B3] */
 function withIdempotencyKey(body: unknown, key: string | undefined): unknown {
