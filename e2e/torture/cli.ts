@@ -5,20 +5,22 @@ import { torture } from './torture.ts'
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '5' },
+    seconds: { type: 'string' },
     seed: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
 })
 if (values.help) {
   console.log(
-    'Usage: npm run torture [-- --minutes N] [--seed N]\n\n' +
+    'Usage: npm run torture [-- --minutes N | --seconds N] [--seed N]\n\n' +
       'Loads a real server, kills it at random moments, and compares every record after each round.',
   )
   process.exit(0)
 }
 const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed)
 console.log(`seed ${seed}`)
-const result = await torture({ seed, forMs: Number(values.minutes) * 60_000, say: console.log })
+const seconds = Number(values.seconds ?? Number(values.minutes) * 60)
+const result = await torture({ seed, forMs: seconds * 1000, say: console.log })
 const { faults, ...figures } = result
 for (const [name, value] of Object.entries(figures)) console.log(`${name.padEnd(14)}${value}`)
 for (const fault of faults.slice(0, 50)) console.error(`FAULT ${fault}`)
