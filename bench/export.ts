@@ -85,7 +85,9 @@ async function record(count: number): Promise<number> {
 }
 
 /** Connections that the server closed while this process was busy are noticed now, not by the next request. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 100))
+async function settle(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 100))
+}
 
 async function open(path: string): Promise<AsyncIterable<Uint8Array>> {
   await settle()
