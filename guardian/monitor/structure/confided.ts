@@ -24,17 +24,24 @@ const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p
 /** Longest texts compared; what is confided stands near the beginning, and is told in short answers. */
 const longest = 20_000
 
+/** So many values are looked for: nobody confides more. */
+const mostValues = 50
+
 /** What a prompt asked to keep to itself, told by the response: as it stands, spelt apart, or backwards. */
 export function confidedFlag(prompt: string, response: string): Flag | null {
   const asked = prompt.slice(0, longest)
   const answer = response.slice(0, longest)
   if (!confidential.test(asked)) return null
   const spans: Span[] = []
+  const lower = answer.toLowerCase()
   const together = squeezed(answer)
+  const seen = new Set<string>()
   for (const match of asked.matchAll(named)) {
-    const value = (match[1] ?? '').replace(/[.!?:)\]]+$/, '')
-    if (value.length < 4 || ordinary.has(value.toLowerCase())) continue
-    const start = answer.toLowerCase().indexOf(value.toLowerCase())
+    const value = (match[1] ?? '').replace(/[.!?:)\]]+$/, '').toLowerCase()
+    if (value.length < 4 || ordinary.has(value) || seen.has(value)) continue
+    if (seen.size === mostValues) break
+    seen.add(value)
+    const start = lower.indexOf(value)
     if (start >= 0) spans.push({ in: 'response', start, end: start + value.length, kind: 'confided' })
     else {
       const key = squeezed(value)

@@ -26,6 +26,8 @@ function contentAt(text: string, from: number, closing: string): Stretch {
 function unseenStretches(text: string): Stretch[] {
   const found: Stretch[] = []
   let at = text.indexOf('<')
+  // Looked for once for all the tags before it: else a text of `<` alone would be read again for each.
+  let close = -1
   while (at >= 0 && found.length < 50) {
     let next = at + 1
     if (text.startsWith('<!--', at)) {
@@ -33,7 +35,7 @@ function unseenStretches(text: string): Stretch[] {
       found.push(content)
       next = content.end
     } else {
-      const close = text.indexOf('>', at)
+      if (close < at) close = text.indexOf('>', at)
       if (close < 0) break
       if (close - at < longestTag && unseen.test(text.slice(at, close))) {
         const content = contentAt(text, close + 1, '<')
