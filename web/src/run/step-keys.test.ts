@@ -53,3 +53,18 @@ it('leaves alone what is typed into a field or meant for the browser', () => {
     ),
   ).toBeUndefined()
 })
+
+it('goes on by number where beats between are not here by themselves', () => {
+  const columns = new BeatColumns()
+  columns.addSummary(1, 0, 1, 0)
+  columns.add(40, 4, 0.2, 2)
+  columns.cut()
+  columns.add(43, 4.3, 0.8, 1)
+  columns.addSummary(257, 25, 1, 0)
+  const go = (key: string, from: number, shiftKey = false) =>
+    stepOf({ key, shiftKey, ctrlKey: false, metaKey: false, altKey: false, typing: false }, columns, from)
+  expect([go('ArrowRight', 40), go('ArrowLeft', 43), go('ArrowRight', 43), go('ArrowLeft', 40)]).toEqual([
+    41, 42, 44, 39,
+  ])
+  expect([go('ArrowRight', 40, true), go('ArrowLeft', 43, true)]).toEqual([43, 40])
+})

@@ -19,7 +19,7 @@ export function stepOf(
 ): number | null | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || event.typing) return undefined
   if (event.key === 'Escape') return selected === null ? undefined : null
-  const { length, seq, mark, summary } = columns
+  const { length, seq, mark, summary, gap } = columns
   if (length === 0) return undefined
   const at = selected === null ? null : firstFrom(seq, length, selected)
   const by = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0
@@ -28,7 +28,8 @@ export function stepOf(
     if (event.shiftKey) while (row >= 0 && row < length && (mark[row] === 0 || summary[row] === 1)) row += by
     if (row < 0 || row >= length) return undefined
     // Beside a stretch that is here in summary the neighbour is known by its number alone.
-    return summary[row] === 1 && selected !== null ? selected + by : seq[row]
+    const parted = gap[by > 0 ? row : row + 1] === 1 || summary[row] === 1
+    return parted && !event.shiftKey && selected !== null ? selected + by : seq[row]
   }
   if (event.key === 'Home') return seq[0]
   if (event.key === 'End') return seq[length - 1]

@@ -28,6 +28,8 @@ export class BeatColumns {
   hrv = new Float64Array(FIRST_ROOM)
   /** 1 where a row stands for many beats. */
   summary = new Uint8Array(FIRST_ROOM)
+  /** 1 where beats are missing before a row. */
+  gap = new Uint8Array(FIRST_ROOM)
   /** Rows from here on follow one another in the run without a gap. */
   private unbroken = 0
   private broken: boolean
@@ -74,6 +76,7 @@ export class BeatColumns {
     this.time[row] = Math.max(timeS, this.time[row - 1] ?? 0)
     this.score[row] = score
     this.mark[row] = mark
+    this.gap[row] = this.broken && this.unbroken === row ? 1 : 0
     this.length = row + 1
     return row
   }
@@ -96,6 +99,7 @@ export class BeatColumns {
     this.mark = copied(this.mark, new Uint8Array(room))
     this.hrv = copied(this.hrv, new Float64Array(room))
     this.summary = copied(this.summary, new Uint8Array(room))
+    this.gap = copied(this.gap, new Uint8Array(room))
   }
 }
 
