@@ -44,8 +44,10 @@ console.log(
 console.log(`${''.padEnd(40)}${'control'.padStart(12)}${'Custos'.padStart(12)}`)
 const control = await startControl(dataDir)
 const server = await startServer()
-const post = (path: string, body: string) =>
+const send = (path: string, body: string) =>
   fetch(`${server.url}${path}`, { method: 'POST', headers: server.keyAuth, body })
+// A connection that lay idle while the control had its turn may be closed under our hands: once more on a fresh one.
+const post = (path: string, body: string) => send(path, body).catch(() => send(path, body))
 try {
   progress('appending')
   await appends()
