@@ -42,6 +42,9 @@ type Earlier = (task: 'harmful_request' | 'refusal') => number
 
 type Inputs = (prompt: TextSignals, response: TextSignals, earlier: Earlier) => number[]
 
+/** What the network adds to the linear model where either may find a refusal. */
+const netShare = 0.3
+
 /** The inputs of every task's composition, in a fixed order. Signs are held: see `heldPositive`. */
 const inputsOf: Readonly<Record<ComposedTask, Inputs>> = {
   injection: (prompt) => [
@@ -69,19 +72,10 @@ const inputsOf: Readonly<Record<ComposedTask, Inputs>> = {
     net(prompt, 'harmful_request'),
   ],
   refusal: (_, response) => {
-    const whole = worst(response, 'refusal')
-    const wholeNet = net(response, 'refusal')
-    const opening = bounded(response.openingLinear)
-    const openingNet = covered(response) * bounded(response.openingNet)
-    return [
-      covered(response),
-      whole,
-      alone(response, 'refusal'),
-      wholeNet,
-      opening,
-      openingNet,
-      Math.max(whole + wholeNet, opening + openingNet),
-    ]
+    const known = covered(response)
+    const whole = worst(response, 'refusal') + netShare * net(response, 'refusal')
+    const opening = bounded(response.openingLinear) + netShare * known * bounded(response.openingNet)
+    return [known, alone(response, 'refusal'), Math.max(whole, opening)]
   },
   unsafe_text: (_, response) => [
     covered(response),

@@ -39,14 +39,14 @@ export const defaultFit: FitOptions = {
   ownWeight: 0.7,
 }
 
-/**
- * How much of a head's samples the written ones make up, and how hard its weights are pulled to zero. Of injections
- * there are two sources, so what was written must carry; what passes is best learned from real texts.
- */
+/** Of injections there are two sources, so what was written must carry; what passes is best learned from real texts. */
+export const injectionShares: OwnShares = [0.12, 0.7]
+
+/** Heads whose written samples make up a set part of each class, or whose weights are pulled harder to zero. */
 const headSettings: Readonly<
   Partial<Record<Head, { readonly ownShares: OwnShares; readonly ridge: number }>>
 > = {
-  injection: { ownShares: [0.12, 0.7], ridge: 2 },
+  injection: { ownShares: injectionShares, ridge: 0.5 },
 }
 
 /** Everything trained on one set of samples, in floating point. */

