@@ -16,6 +16,7 @@ describe('words in disguise', () => {
 
   it.each([
     'Donaudampfschifffahrtsgesellschaft',
+    'call BeginInvokeOnMainThread and IgnoreAllPreviousRulesAgain',
     'one ---- two ---- three ---- four ---- five .... six',
     'first = "Rye"; second = "bread"; print(first + second)',
   ])('finds nothing in %s', (prompt) => {

@@ -1,8 +1,8 @@
 import { isReadable } from './bytes.ts'
 import type { Decoded } from './decode.ts'
 
-/** Words written without blanks: a run of letters this long is no word of a language that has blanks. */
-const joinedLetters = /[A-Za-z]{18,400}/g
+/** Words written without blanks: longer than words are, and in one case, as identifiers mostly are not. */
+const joinedLetters = /(?<![A-Za-z])(?:[A-Z]{18,400}|[A-Z]?[a-z]{18,400})(?![A-Za-z])/g
 
 /**
  * Long runs of letters, cut into the words that phrases are made of. Compounds and identifiers are cut too; nothing
