@@ -23,6 +23,8 @@ export type KeepAlive = Pick<ExecutionContext, 'waitUntil'>
 /** The beats of one request that waits for a call to take them along. */
 interface Waiting {
   beats: PreparedBeat[]
+  /** True once a call has taken them along. */
+  aboard: boolean
   /** What became of them: null until it is known. */
   outcome: { appended: Appended } | { error: unknown } | null
 }
@@ -64,21 +66,22 @@ export async function appendInTurn(
  * it may take it for hung.
  */
 async function takenAlong(line: Line, beats: PreparedBeat[]): Promise<Appended | null> {
-  const own: Waiting = { beats, outcome: null }
+  const own: Waiting = { beats, aboard: false, outcome: null }
   line.waiting.push(own)
-  for (let waited = 0, next = Math.min(firstLookMs, Math.max(lookMs, line.lastMs)); ; next = lookMs) {
-    await scheduler.wait(next)
-    waited += next
+  const start = Date.now()
+  await scheduler.wait(Math.min(firstLookMs, Math.max(lookMs, line.lastMs)))
+  for (;;) {
     if (own.outcome) {
       if ('error' in own.outcome) throw own.outcome.error
       return own.outcome.appended
     }
-    const at = line.waiting.indexOf(own)
-    if (at >= 0 && (line.underWay < callsMost || waited >= patienceMs)) {
-      line.waiting.splice(at, 1)
+    const waited = Date.now() - start
+    if (!own.aboard && (line.underWay < callsMost || waited >= patienceMs)) {
+      line.waiting.splice(line.waiting.indexOf(own), 1)
       return null
     }
     if (waited >= lostMs) throw lostBeats()
+    await scheduler.wait(lookMs)
   }
 }
 
@@ -134,7 +137,9 @@ function board(waiting: Waiting[], own: readonly PreparedBeat[]): Waiting[] {
     if (beats > beatsMost || units > unitsMost) break
     count++
   }
-  return waiting.splice(0, count)
+  const taken = waiting.splice(0, count)
+  for (const one of taken) one.aboard = true
+  return taken
 }
 
 function unitsOf(beats: readonly PreparedBeat[]): number {
