@@ -23,14 +23,20 @@ await migrate(db, new URL('../../migrations/', import.meta.url))
 const credentials = await ensureOwner(db, dataDir, `http://127.0.0.1:${port}`)
 process.send?.({ ready: credentials })
 
+/** The table goes and comes in the order of the orders: a mending that overtook a failing would be none. */
+let inOrder: Promise<unknown> = Promise.resolve()
+
+/** An order that meets a dying server came too late. */
+const late = () => undefined
+
 process.on('message', (order) => {
-  const work = {
-    fail: () => db.exec('ALTER TABLE entries RENAME TO entries_away'),
-    mend: () => mend(db),
-    slow,
-  }[String(order)]
-  // An order that meets a dying server came too late.
-  work?.().catch(() => undefined)
+  if (order === 'fail') {
+    inOrder = inOrder.then(() => db.exec('ALTER TABLE entries RENAME TO entries_away')).catch(late)
+  } else if (order === 'mend') {
+    inOrder = inOrder.then(() => mend(db)).catch(late)
+  } else if (order === 'slow') {
+    slow().catch(late)
+  }
 })
 
 /** Brings the table back that a failing D1 lacked, also when the server was killed before it could. */
