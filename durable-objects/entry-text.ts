@@ -76,7 +76,7 @@ export interface EntryRow {
   hash: string
 }
 
-const erasedContent: Record<Entry['type'], string> = {
+const noContent: Record<Entry['type'], string> = {
   beat: nulls(contentFields.beat),
   system: '',
   amendment: nulls(contentFields.amendment),
@@ -93,9 +93,23 @@ function nulls(fields: readonly string[]): string {
  */
 export function entryText(row: EntryRow, salt = false): string {
   const erased = row.content === null && row.type !== 'system'
-  const content = row.content === null ? erasedContent[row.type] : row.content.slice(1, -1)
+  const content = row.content === null ? noContent[row.type] : row.content.slice(1, -1)
   return (
     `${row.header.slice(0, -1)}${content && `,${content}`},"hash":"${row.hash}"` +
     `${salt ? `,"salt":${row.salt === null ? 'null' : `"${row.salt}"`}` : ''}${erased ? ',"erased":true' : ''}}`
+  )
+}
+
+/**
+ * The entry for those who may not read its texts: its commitment stands for them. What has no texts, or has lost
+ * them to erasure, looks as it does to everybody. [X6]
+ *
+ * @param salt `true` in exports, where the member is written, as null
+ */
+export function withheldText(row: EntryRow, salt = false): string {
+  if (row.content === null) return entryText(row, salt)
+  return (
+    `${row.header.slice(0, -1)},${noContent[row.type]},"hash":"${row.hash}"` +
+    `${salt ? ',"salt":null' : ''},"withheld":true}`
   )
 }

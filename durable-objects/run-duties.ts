@@ -8,7 +8,7 @@ import type { RunLog } from './run-log.ts'
 import type { RunSessionEnv } from './run-session.ts'
 import type { RunState } from './run-state.ts'
 import type { RunStore, TailRow } from './run-store.ts'
-import { endedRights, identityKey } from './viewer-rights.ts'
+import { viewerRights } from './viewer-rights.ts'
 import type { Viewers } from './viewers.ts'
 
 /** Ids are remembered this long, ms: no client repeats a post later. [B4] */
@@ -73,16 +73,18 @@ export class RunDuties {
     this.#clock.set('watchdog', Math.min(Math.max(at, now + 1000), now + end_after_s * 1000))
   }
 
-  /** Ends the sockets of those whose right has ended, as D1 tells; again in a minute. [L6] */
+  /**
+   * Ends the sockets of those whose right has ended, as D1 tells, and withholds texts from those who may no longer
+   * read them, or gives them again; once more in a minute. [L6] [L7]
+   */
   async checkRights(): Promise<void> {
     const { state } = this.#log
     if (!state || this.#viewers.count === 0) return this.#clock.clear('rights')
     const now = Date.now()
-    const ended = await endedRights(this.#env.DB, state.binding, this.#viewers.identities(), now)
-    if (ended.size > 0) {
-      const why = problem('unauthenticated', 'Your access has ended. Sign in again.')
-      this.#viewers.dismiss((who) => ended.has(identityKey(who)), why, closeCodes.unauthenticated)
-    }
+    const rightOf = await viewerRights(this.#env.DB, state.binding, this.#viewers.identities(), now)
+    const why = problem('unauthenticated', 'Your access has ended. Sign in again.')
+    this.#viewers.dismiss((who) => rightOf(who) === 'ended', why, closeCodes.unauthenticated)
+    this.#viewers.withhold(rightOf)
     this.#clock.set('rights', now + rightsMs)
   }
 

@@ -15,7 +15,7 @@ import { RunLog } from './run-log.ts'
 import { iso, wireRun, type RunBinding, type RunState } from './run-state.ts'
 import { RunStore, type TailRow } from './run-store.ts'
 import { idPage, mayOpen, Succession } from './succession.ts'
-import { Viewers, type Frames } from './viewers.ts'
+import { Viewers } from './viewers.ts'
 import { withTimeout } from './with-timeout.ts'
 
 /** What the object needs of its surroundings. */
@@ -236,10 +236,11 @@ export class RunSession extends DurableObject<RunSessionEnv> {
     if (state === null) return new Response(null, { status: 404 })
     const query = new URL(request.url).searchParams
     const after = query.get('after') === null ? null : Number(query.get('after'))
-    const frames: Frames = query.get('frames') === 'batch' ? 'batch' : 'single'
+    const frames = query.get('frames') === 'batch' ? 'batch' : 'single'
+    const withheld = query.get('texts') !== 'full'
     const who = { viewer: query.get('viewer') ?? 'unknown', credential: query.get('credential') }
     const { 0: theirs, 1: ours } = new WebSocketPair()
-    this.#viewers.accept(ours, who, frames, wireRun(state), after)
+    this.#viewers.accept(ours, who, { frames, withheld }, wireRun(state), after)
     this.#clock.within('rights', Date.now(), rightsMs)
     if (after !== null) {
       this.ctx.waitUntil(

@@ -1,7 +1,9 @@
 import { countUp } from './counters.ts'
 import type { Problem, Run } from '../protocol/index.ts'
 import { closeCodes } from '../protocol/index.ts'
-import { entryText, type EntryRow } from './entry-text.ts'
+import { EntryFrames, type FrameKind } from './entry-frames.ts'
+import type { EntryRow } from './entry-text.ts'
+import type { ViewerRight } from './viewer-rights.ts'
 
 /** How far a viewer may be behind by its acks, and for how long, before it is sent away. [L6] */
 const lagEntries = 1000
@@ -11,9 +13,6 @@ const frameMost = 200
 /** Among more viewers than this, their number is not told whenever one comes or goes. */
 const countedMost = 50
 
-/** How a viewer wants its entries. */
-export type Frames = 'single' | 'batch'
-
 /** Who watches: an actor, and the credential it came by. */
 export interface ViewerIdentity {
   /** Id of the person or key. */
@@ -22,9 +21,8 @@ export interface ViewerIdentity {
   credential: string | null
 }
 
-/** What a socket carries through hibernation (at most 2,048 bytes): written when it comes, and goes live. */
-interface Attachment extends ViewerIdentity {
-  frames: Frames
+/** What a socket carries through hibernation (at most 2,048 bytes): written whenever any of it changes. */
+interface Attachment extends ViewerIdentity, FrameKind {
   /** True while older entries are still on their way to it: live ones would overtake them. */
   replaying: boolean
 }
@@ -78,12 +76,12 @@ export class Viewers {
    * @param after the last `seq` it has; null for one that wants to hear of new entries alone. With a number it
    *   hears nothing live until {@link goLive}
    */
-  accept(socket: WebSocket, who: ViewerIdentity, frames: Frames, state: Run, after: number | null): void {
+  accept(socket: WebSocket, who: ViewerIdentity, how: FrameKind, state: Run, after: number | null): void {
     this.#ctx.acceptWebSocket(socket)
-    const { viewer, credential } = who
-    const attachment: Attachment = { viewer, credential, frames, replaying: after !== null }
-    socket.serializeAttachment(attachment)
-    this.#viewers.set(socket, { ...attachment, socket, acked: after ?? state.last_seq, behindSince: null })
+    const attachment: Attachment = { ...who, ...how, replaying: after !== null }
+    const viewer = { ...attachment, socket, acked: after ?? state.last_seq, behindSince: null }
+    this.#viewers.set(socket, viewer)
+    attach(viewer)
     countUp('custos_viewers_opened')
     const viewers = this.#viewers.size
     this.#send(socket, JSON.stringify({ type: 'hello', state, last_seq: state.last_seq, viewers }))
@@ -94,8 +92,7 @@ export class Viewers {
   replay(socket: WebSocket, rows: readonly EntryRow[]): boolean {
     const viewer = this.#viewers.get(socket)
     if (!viewer) return false
-    const texts = rows.map((row) => entryText(row))
-    for (const frame of viewer.frames === 'batch' ? oneFrame(texts) : texts) this.#send(socket, frame)
+    for (const frame of new EntryFrames(rows).of(viewer)) this.#send(socket, frame)
     return this.#viewers.has(socket)
   }
 
@@ -109,19 +106,16 @@ export class Viewers {
     const viewer = this.#viewers.get(socket)
     if (!viewer) return
     viewer.replaying = false
-    const { viewer: id, credential, frames } = viewer
-    const attachment: Attachment = { viewer: id, credential, frames, replaying: false }
-    socket.serializeAttachment(attachment)
+    attach(viewer)
   }
 
   /** Tells every live viewer of new entries. [L3] */
   broadcast(rows: readonly EntryRow[], lastSeq: number, now: number): void {
     if (this.#viewers.size === 0 || rows.length === 0) return
-    const texts = rows.map((row) => entryText(row))
-    const batched = oneFrame(texts)
+    const frames = new EntryFrames(rows)
     for (const viewer of this.#viewers.values()) {
       if (viewer.replaying || this.#dismissLaggard(viewer, lastSeq, now)) continue
-      for (const frame of viewer.frames === 'batch' ? batched : texts) this.#send(viewer.socket, frame)
+      for (const frame of frames.of(viewer)) this.#send(viewer.socket, frame)
     }
   }
 
@@ -165,6 +159,20 @@ export class Viewers {
   }
 
   /**
+   * Leaves texts out of what viewers are sent from now on, or puts them in again. [L7]
+   *
+   * @param rightOf undefined for one who came while the rights were looked at: the Worker has just looked
+   */
+  withhold(rightOf: (who: ViewerIdentity) => ViewerRight | undefined): void {
+    for (const viewer of this.#viewers.values()) {
+      const right = rightOf(viewer)
+      if (right === undefined || (right === 'withheld') === viewer.withheld) continue
+      viewer.withheld = right === 'withheld'
+      attach(viewer)
+    }
+  }
+
+  /**
    * Tells the pages how many watch, but for the one that was just told. Viewers of single frames are programs, who
    * know the frames of old alone; and where many come and go, each is told with its own hello. [L3]
    */
@@ -198,11 +206,6 @@ export class Viewers {
   }
 }
 
-/** The frame that carries all these entries. */
-function oneFrame(texts: readonly string[]): readonly string[] {
-  return texts.length < 2 ? texts : [`{"type":"batch","entries":[${texts.join(',')}]}`]
-}
-
 function readAck(message: string): number | null {
   try {
     const frame = JSON.parse(message) as { type?: unknown; seq?: unknown } | null
@@ -211,6 +214,12 @@ function readAck(message: string): number | null {
   } catch {
     return null
   }
+}
+
+/** Writes down on a socket what is to outlast a hibernation. */
+function attach({ socket, viewer, credential, frames, withheld, replaying }: Viewer): void {
+  const attachment: Attachment = { viewer, credential, frames, withheld, replaying }
+  socket.serializeAttachment(attachment)
 }
 
 function readAttachment(socket: WebSocket): Attachment | null {

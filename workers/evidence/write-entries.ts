@@ -1,4 +1,4 @@
-import { entryText } from '../../durable-objects/entry-text.ts'
+import { entryText, withheldText } from '../../durable-objects/entry-text.ts'
 import type { LogRow } from '../../durable-objects/log-reader.ts'
 import type { ExportTexts } from '../../protocol/index.ts'
 import { entryPages } from './entry-pages.ts'
@@ -28,7 +28,5 @@ export async function* writeEntries(
 
 /** One entry as an export writes it. [X5] [X6] */
 export function exportLine(row: LogRow, texts: ExportTexts): string {
-  if (texts === 'full' || row.content === null) return entryText(row, true)
-  const bare = entryText({ ...row, content: null, salt: null }, true)
-  return `${bare.slice(0, -',"erased":true}'.length)},"withheld":true}`
+  return texts === 'full' ? entryText(row, true) : withheldText(row, true)
 }

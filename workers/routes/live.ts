@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import type * as z from 'zod'
+import { can, type Resource } from '../auth/access.ts'
+import type { Actor } from '../auth/actor.ts'
 import { authenticate } from '../auth/authenticate.ts'
 import { readCredential } from '../auth/credential.ts'
 import { findUser } from '../auth/find-user.ts'
@@ -25,11 +27,12 @@ live.get('/:run_id', async (c) => {
       { Upgrade: 'websocket' },
     )
   }
-  const { runId, viewer, credential } = await admit(c.req.raw, c.env, c.req.param('run_id'), query)
+  const { runId, viewer, credential, texts } = await admit(c.req.raw, c.env, c.req.param('run_id'), query)
   // Nothing that the visitor sent goes on to the object but what was checked here.
   const inner = new URL('https://run.invalid/')
   inner.searchParams.set('viewer', viewer)
   if (credential !== null) inner.searchParams.set('credential', credential)
+  inner.searchParams.set('texts', texts)
   inner.searchParams.set('frames', query.frames)
   if (query.after !== undefined) inner.searchParams.set('after', String(query.after))
   const answer = await runSession(c.env, runId).fetch(inner, { headers: { Upgrade: 'websocket' } })
@@ -37,13 +40,23 @@ live.get('/:run_id', async (c) => {
   return answer
 })
 
+/** Who comes in, and to what. */
+interface Admitted {
+  runId: string
+  viewer: string
+  /** SHA-256 of what was shown, hex. */
+  credential: string | null
+  /** Whether texts are in the entries that the viewer is sent. [L7] */
+  texts: 'full' | 'withheld'
+}
+
 /** Who comes in, by ticket, by a token in the URL (browsers can't send headers here), or as everywhere. [L5] */
 async function admit(
   request: Request,
   env: Env,
   runId: string,
   query: z.infer<typeof liveQuerySchema>,
-): Promise<{ runId: string; viewer: string; credential: string | null }> {
+): Promise<Admitted> {
   if (query.ticket !== undefined) {
     const credential = await redeemTicket(env.DB, query.ticket, runId)
     // A ticket stands for the session or token that asked for it, and ends with that.
@@ -51,14 +64,19 @@ async function admit(
     if (!owner)
       throw new ProblemError('unauthenticated', 'The ticket is unknown, used or expired. Ask for a new one.')
     const run = await findRun(env, owner, runId, 'run:read')
-    return { runId: run.id, viewer: owner.id, credential }
+    return { runId: run.id, viewer: owner.id, credential, texts: textsFor(owner, run) }
   }
   const shown = query.token === undefined ? request : withToken(request, query.token)
   const actor = await authenticate(shown, env)
   const run = await findRun(env, actor, runId, 'run:read')
   // The object looks at the right again by the credential's hash, for as long as the socket is open. [L6]
   const secret = readCredential(shown.headers)?.secret
-  return { runId: run.id, viewer: actor.id, credential: secret === undefined ? null : secretHash(secret) }
+  const credential = secret === undefined ? null : secretHash(secret)
+  return { runId: run.id, viewer: actor.id, credential, texts: textsFor(actor, run) }
+}
+
+function textsFor(actor: Actor, run: Resource): Admitted['texts'] {
+  return can(actor, 'text:read', run) ? 'full' : 'withheld'
 }
 
 function withToken(request: Request, token: string): Request {

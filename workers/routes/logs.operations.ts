@@ -55,7 +55,7 @@ export const logsOperations: Operation[] = [
     query: logQuerySchema,
     responses: {
       200: {
-        description: 'A page of entries, in order',
+        description: 'A page of entries, in order; without texts for whoever may not read them',
         schema: z.object({ data: z.array(entrySchema), next_cursor: z.string().nullable() }),
       },
     },

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { canonicalText } from '../../durable-objects/canonical-text.ts'
-import { entryText } from '../../durable-objects/entry-text.ts'
+import { entryText, withheldText } from '../../durable-objects/entry-text.ts'
 import {
   amendmentInputSchema,
   batchInputSchema,
@@ -8,6 +8,7 @@ import {
   type Meta,
   type Problem,
 } from '../../protocol/index.ts'
+import { can } from '../auth/access.ts'
 import type { Actor } from '../auth/actor.ts'
 import { authenticate } from '../auth/authenticate.ts'
 import { randomHex } from '../auth/random.ts'
@@ -75,7 +76,7 @@ function resultText(outcome: Outcome): string {
   return `{"status":${outcome.status},"${outcome.kind === 'heartbeat' ? 'heartbeat' : 'beat'}":${outcome.text}}`
 }
 
-// The log of a run. [G1]
+// The log of a run, without texts for whoever may not read them. [G1] [G5]
 logs.get('/:run_id', async (c) => {
   const actor = await authenticate(c.req.raw, c.env)
   const run = await findRun(c.env, actor, c.req.param('run_id'), 'run:read')
@@ -84,7 +85,8 @@ logs.get('/:run_id', async (c) => {
   const rows = await queryLog(run.log, run.id, query)
   const page = rows.slice(0, query.limit)
   const next = rows.length > query.limit ? String(page.at(-1)?.seq) : null
-  const data = page.map((row) => entryText(row)).join(',')
+  const texts = can(actor, 'text:read', run)
+  const data = page.map((row) => (texts ? entryText(row) : withheldText(row))).join(',')
   return c.body(`{"data":[${data}],"next_cursor":${JSON.stringify(next)}}`, 200, json)
 })
 

@@ -102,6 +102,7 @@ organizations.patch('/:id', async (c) => {
     },
     [statementOf(c.env.DB, update)],
   )
+  if (changed.auditorsSeeTexts !== row.auditorsSeeTexts) recheckViewers(c.env, [row.id])
   return c.json(wireOrganization(changed, membership))
 })
 
