@@ -1,5 +1,6 @@
 import { Blank } from '../parts/blank.tsx'
 import { Link } from '../parts/link.tsx'
+import { FileDoors } from '../verify/file-doors.tsx'
 import { formatAddress } from './address.ts'
 import { address } from './navigation.ts'
 import type { Session } from './session.ts'
@@ -45,6 +46,7 @@ export function SignedOut({ why }: { why: Extract<Session, { is: 'out' }>['why']
         <button type="button" class="button button-quiet" onClick={() => location.reload()}>
           I have signed in: look again
         </button>
+        <FileDoors />
       </Blank>
     </main>
   )

@@ -16,7 +16,11 @@ export function Amendments({ amendments }: { amendments: readonly AmendmentEntry
               by {amendment.author.type} {amendment.author.id}, {fullTime(Date.parse(amendment.timestamp))}
             </span>
             <pre class="json" tabIndex={0}>
-              {amendment.data === null ? 'erased' : visible(JSON.stringify(amendment.data, null, 2))}
+              {amendment.data === null
+                ? amendment.withheld
+                  ? 'withheld'
+                  : 'erased'
+                : visible(JSON.stringify(amendment.data, null, 2))}
             </pre>
           </li>
         ))}

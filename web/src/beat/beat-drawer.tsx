@@ -11,11 +11,11 @@ import type { RunStore } from '../run/run-store.ts'
 import { stepOf } from '../run/step-keys.ts'
 import { type BeatColumns, markOf } from '../trace/columns.ts'
 import { Amendments } from './amendments.tsx'
-import { EvidenceText } from './evidence-text.tsx'
 import { Findings, Probes } from './findings.tsx'
 import { Provenance } from './provenance.tsx'
 import { Review } from './review.tsx'
 import { Risks } from './risks.tsx'
+import { Said } from './said.tsx'
 
 interface BeatDrawerProps {
   store: RunStore
@@ -136,20 +136,7 @@ function Beat({ store, beat, rights }: { store: RunStore; beat: BeatEntry; right
       </div>
       <Findings findings={beat.findings} reported={beat.violations} />
       {rights.order && <Review store={store} beat={beat} />}
-      {beat.erased ? (
-        <p class="notice">
-          The texts of this beat were erased. Its verdict and its place in the chain remain.
-        </p>
-      ) : beat.withheld ? (
-        <p class="notice">
-          This export leaves the texts out. The verdict and the beat’s place in the chain remain.
-        </p>
-      ) : (
-        <>
-          <EvidenceText part="prompt" beat={beat} />
-          <EvidenceText part="response" beat={beat} />
-        </>
-      )}
+      <Said beat={beat} inFile={store.connection.value.is === 'file'} />
       <Probes probes={beat.probes} />
       <Risks risks={beat.risks} />
       <Amendments amendments={store.log.amendmentsOf(beat.seq)} />

@@ -61,6 +61,11 @@ export function FeedItem({ row, selected, onSelect }: FeedItemProps) {
   }
 }
 
+/** Why a beat's texts are not here. */
+function absentWords({ absent }: BeatRow): string | null {
+  return absent && `texts ${absent}`
+}
+
 function BeatItem({
   row,
   selected,
@@ -90,12 +95,16 @@ function BeatItem({
               {more > 0 && <span class="quiet"> and {more} more</span>}
             </>
           ) : (
-            <bdi>{row.prompt || <span class="quiet">no prompt</span>}</bdi>
+            <bdi>{row.prompt || <span class="quiet">{absentWords(row) ?? 'no prompt'}</span>}</bdi>
           )}
         </span>
         <span class="feed-line quiet">
           {row.refused && <span class="tag">refused</span>}
-          <bdi>{(row.titles.length > 0 ? row.prompt : row.response) || 'empty'}</bdi>
+          <bdi>
+            {row.titles.length > 0
+              ? row.prompt || (absentWords(row) ?? 'empty')
+              : row.response || (row.absent === null && 'empty')}
+          </bdi>
         </span>
       </span>
       <span class="feed-when">

@@ -15,6 +15,8 @@ export interface BeatRow {
   titles: readonly string[]
   rules: readonly string[]
   refused: boolean
+  /** Why there are no texts to be shown; null where there are. */
+  absent: 'erased' | 'withheld' | null
   /** The beginnings of the texts, in one line. */
   prompt: string
   response: string
@@ -54,6 +56,7 @@ export function feedRow(entry: Entry): FeedRow {
         titles: entry.violations,
         rules: [...new Set(entry.findings.map((finding) => finding.rule_id))],
         refused: entry.refused,
+        absent: entry.erased ? 'erased' : entry.withheld ? 'withheld' : null,
         prompt: snippet(entry.prompt),
         response: snippet(entry.response),
       }

@@ -45,6 +45,12 @@ describe('the feed', () => {
     expect(seqs({ text: '#4' })).toEqual([4])
   })
 
+  it('[E6] [G5] says why a beat has no texts', () => {
+    const bare = { prompt: null, response: null }
+    const absent = [beat(1, { ...bare, erased: true }), beat(2, { ...bare, withheld: true }), beat(3, bare)]
+    expect(absent).toMatchObject([{ absent: 'erased' }, { absent: 'withheld' }, { absent: null }])
+  })
+
   it('keeps one line of a text, with hidden characters named', () => {
     const row = beat(1, { prompt: `a\n\n b\u202E${'x'.repeat(1_000_000)}`, response: null })
     if (row.type !== 'beat') throw new Error('not a beat')

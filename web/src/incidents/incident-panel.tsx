@@ -6,8 +6,8 @@ import { getEntry, type Account } from '../api/calls.ts'
 import type { Failure } from '../api/request.ts'
 import { fullTime, score } from '../app/format.ts'
 import { rightsIn } from '../app/rights.ts'
-import { EvidenceText } from '../beat/evidence-text.tsx'
 import { Findings } from '../beat/findings.tsx'
+import { Said } from '../beat/said.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Link } from '../parts/link.tsx'
 import type { IncidentsStore } from './incidents-store.ts'
@@ -90,27 +90,14 @@ export function IncidentPanel({ incident, account, store, onMark, onClose }: Inc
       {beat.value === null ? (
         !problem.value && <p class="quiet">Fetching the beat…</p>
       ) : (
-        <Said beat={beat.value} />
+        <>
+          <Findings findings={beat.value.findings} />
+          <Said beat={beat.value} />
+        </>
       )}
       {beat.value && mayTriage && <LabelTasks incident={incident} beat={beat.value} store={store} />}
       <Note incident={incident} store={store} mayWrite={mayTriage} />
     </section>
-  )
-}
-
-function Said({ beat }: { beat: BeatEntry }) {
-  return (
-    <>
-      <Findings findings={beat.findings} />
-      {beat.erased ? (
-        <p class="notice">The texts of this beat were erased. Its verdict remains.</p>
-      ) : (
-        <>
-          <EvidenceText part="prompt" beat={beat} />
-          <EvidenceText part="response" beat={beat} />
-        </>
-      )}
-    </>
   )
 }
 

@@ -5,6 +5,7 @@ import { clockTime } from '../app/format.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { stretchOf, type View } from '../trace/view.ts'
+import { FileDoors } from '../verify/file-doors.tsx'
 import type { RunStore } from './run-store.ts'
 
 const formatWords: Record<ExportFormat, string> = {
@@ -57,6 +58,7 @@ function ExportDialog({ store, view, onClose }: { store: RunStore; view: View; o
           What is on screen, {clockTime(screen.fromMs)} to {clockTime(screen.toMs)}
         </label>
       </fieldset>
+      <FileDoors />
       <div class="dialog-actions">
         <button type="button" class="button" onClick={onClose}>
           Cancel

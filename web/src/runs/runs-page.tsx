@@ -4,6 +4,7 @@ import type { Run, RunStatus } from '../../../protocol/run.ts'
 import { type Account, listRuns } from '../api/calls.ts'
 import type { Failure } from '../api/request.ts'
 import { Blank } from '../parts/blank.tsx'
+import { FileDoors } from '../verify/file-doors.tsx'
 import { FirstVisit } from './first-visit.tsx'
 import { RunList } from './run-list.tsx'
 
@@ -123,6 +124,7 @@ export function RunsPage({ account }: { account: Account }) {
           Show older runs
         </button>
       )}
+      <FileDoors />
     </main>
   )
 }
