@@ -143,7 +143,7 @@ async function compare(
   const placed = new Map<string, number>()
   result.lost = 0
   result.doubled = 0
-  for (const run of await patiently(() => direct.allRuns())) {
+  for (const run of await listedRuns(direct, poster)) {
     const file = await patiently(() => direct.export(run.id)).catch((error: unknown) => {
       faults.push(`${run.id} cannot be exported: ${String(error)}`)
       return null
@@ -195,6 +195,23 @@ async function compare(
   result.posts = poster.posts
   result.acknowledged = poster.acknowledged.size
   result.viewers = [...watchers.values()].flat().reduce((sum, watcher) => sum + watcher.connections, 0)
+}
+
+/** An object whose flush failed tries again after so long at most, ms, and a little more. */
+const listedMs = 90_000
+
+/**
+ * All runs, once those that beats were acknowledged in are among them: one that began while D1 failed is listed
+ * when its object tries again.
+ */
+async function listedRuns(direct: Client, poster: Poster): Promise<Run[]> {
+  const owed = new Set([...poster.acknowledged.values()].map(({ run_id }) => run_id))
+  for (let waited = 0; ; waited += 500) {
+    const runs = await patiently(() => direct.allRuns())
+    const listed = new Set(runs.map(({ id }) => id))
+    if (waited >= listedMs || [...owed].every((id) => listed.has(id))) return runs
+    await sleep(500)
+  }
 }
 
 /** Where viewers connect, and as whom. */
