@@ -97,6 +97,10 @@ class Numbering {
   }
 }
 
+function single(set: ReadonlySet<number>): CompiledSlot {
+  return { ...noCompiled, fits: set }
+}
+
 /**
  * Phrases that are looked for all at once. Each waits for its rarest word and is then tried outwards from there, so
  * a text costs about what reading its words costs; a phrase is short, so each try is bounded whatever the text.
@@ -149,7 +153,6 @@ export class PhraseTable<Tag> {
       const needed = [...before, ...after].filter((slot) => !slot.optional)
       if (fits !== null) this.#anchorAt(fits, { tag, before, after, needed })
       sequences.forEach(({ sets, rarest }) => {
-        const single = (set: ReadonlySet<number>): CompiledSlot => ({ ...noCompiled, fits: set })
         const leading = sets.slice(0, rarest).toReversed().map(single)
         const following = sets.slice(rarest + 1).map(single)
         const word = sets[rarest]

@@ -1,4 +1,3 @@
-import { excerptOf } from './excerpt.ts'
 import { fold, type Folded } from './fold.ts'
 
 /** How a view of a text was made: `plain` is the text itself, the others were decoded out of it. */
@@ -32,24 +31,20 @@ export interface View {
   readonly folded: Folded
   /** The whole of what it was decoded from, in the original; null for `plain`. */
   readonly from: Stretch | null
-  /** Where stretches of `source` stand in the original; null where they stand at the same place, or `from` says. */
-  readonly place: ((stretch: Stretch) => Stretch) | null
 }
 
-/** The text itself, or as much of it as is read: see {@link excerptOf}. */
+/** The text itself. */
 export function plainView(text: string): View {
-  const excerpt = excerptOf(text)
-  const source = excerpt?.text ?? text
-  return { kind: 'plain', source, folded: fold(source), from: null, place: excerpt?.place ?? null }
+  return { kind: 'plain', source: text, folded: fold(text), from: null }
 }
 
 export function decodedView(kind: ViewKind, source: string, from: Stretch): View {
-  return { kind, source, folded: fold(source), from, place: null }
+  return { kind, source, folded: fold(source), from }
 }
 
 /** Where a stretch of a view's source stands in the original; a decoded view answers with its whole run. */
 export function placed(view: View, stretch: Stretch): Stretch {
-  return view.from ?? (view.place === null ? stretch : view.place(stretch))
+  return view.from ?? stretch
 }
 
 /** Where a stretch of a view's folded text stands in the original; a decoded view answers with its whole run. */

@@ -19,34 +19,7 @@ export function detectSensitive(text: string): Hit[] {
   return detect(text, (scan) => [...findSecrets(scan), ...findPersonalData(scan)])
 }
 
-/** Longer texts are looked at in their first and last half million units only. UTF-16 units. */
-const longest = 1_048_576
-/** Kept of a longer one at each end: less than half, so that with a label for the middle it is no longer too long. */
-const kept = longest / 2 - 1024
-
-/**
- * The middle of a long text, which nobody looked at: no detector has anything to say of it, and redaction takes it
- * out as a whole. Null for a text that is looked at whole.
- */
-export function unexamined(text: string): { start: number; end: number } | null {
-  if (text.length <= longest) return null
-  const start = kept
-  const end = text.length - kept
-  const isPair = (at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00
-  return { start: isPair(start) ? start - 1 : start, end: isPair(end) ? end + 1 : end }
-}
-
 function detect(text: string, find: (scan: Scan) => Hit[]): Hit[] {
-  const middle = unexamined(text)
-  if (middle === null) return detectWhole(text, find)
-  const tail = detectWhole(text.slice(middle.end), find)
-  return [
-    ...detectWhole(text.slice(0, middle.start), find),
-    ...tail.map((hit) => ({ ...hit, start: hit.start + middle.end, end: hit.end + middle.end })),
-  ]
-}
-
-function detectWhole(text: string, find: (scan: Scan) => Hit[]): Hit[] {
   const hits = find(scanText(text))
   const unhidden = withoutHidden(text)
   if (unhidden === null) return resolveHits(hits)

@@ -1,4 +1,4 @@
-import { detectSensitive, unexamined } from './detect.ts'
+import { detectSensitive } from './detect.ts'
 import type { Hit } from './hit.ts'
 
 /** A half-open stretch of text in UTF-16 units. */
@@ -42,13 +42,13 @@ export function redactText(text: string, hits: readonly Hit[] = detectSensitive(
   const maps: ((range: Range) => Range)[] = []
   const redactions: Record<string, number> = {}
   let current = text
-  let pending = withMiddle(text, hits)
+  let pending = hits
   for (let round = 0; pending.length > 0 && round < maxRounds; round++) {
     const step = replaceHits(current, pending)
     for (const hit of pending) redactions[hit.kind] = (redactions[hit.kind] ?? 0) + 1
     maps.push(step.map)
     current = step.text
-    pending = withMiddle(current, detectSensitive(current))
+    pending = detectSensitive(current)
   }
   const map = (range: Range): Range => {
     const start = clamp(range.start, 0, text.length)
@@ -58,24 +58,7 @@ export function redactText(text: string, hits: readonly Hit[] = detectSensitive(
   return { text: current, map, redactions }
 }
 
-type Replaced = Pick<Hit, 'start' | 'end' | 'kind' | 'label'>
-
-/** What nobody looked at is not kept: between the hits of head and tail, the middle goes as a whole. */
-function withMiddle(text: string, hits: readonly Hit[]): readonly Replaced[] {
-  const middle = unexamined(text)
-  if (middle === null) return hits
-  const label = `[${middle.end - middle.start} characters not examined]`
-  return [
-    ...hits.filter(({ end }) => end <= middle.start),
-    { ...middle, kind: 'unexamined', label },
-    ...hits.filter(({ start }) => start >= middle.end),
-  ]
-}
-
-function replaceHits(
-  text: string,
-  hits: readonly Replaced[],
-): { text: string; map: (range: Range) => Range } {
+function replaceHits(text: string, hits: readonly Hit[]): { text: string; map: (range: Range) => Range } {
   const parts: string[] = []
   const replacements: Replacement[] = []
   let read = 0

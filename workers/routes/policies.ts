@@ -38,7 +38,6 @@ policies.delete('/:id/policy', async (c) => {
 
 async function store(c: Context<AppContext>, actor: UserActor, project: ProjectRow, policy: string | null) {
   const update = drizzle(c.env.DB).update(table).set({ policy }).where(eq(table.id, project.id))
-  const said = (stored: string | null) => (stored === null ? null : (JSON.parse(stored) as unknown))
   await recordAudit(
     c.env,
     {
@@ -51,4 +50,8 @@ async function store(c: Context<AppContext>, actor: UserActor, project: ProjectR
     },
     [statementOf(c.env.DB, update)],
   )
+}
+
+function said(stored: string | null): unknown {
+  return stored === null ? null : JSON.parse(stored)
 }
