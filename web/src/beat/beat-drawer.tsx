@@ -67,7 +67,7 @@ export function BeatDrawer({ store, seq, rights, columns, onShow }: BeatDrawerPr
     drawer.current?.querySelector('.drawer-body')?.scrollTo(0, 0)
   }, [seq])
 
-  void store.version.value
+  void store.calm.value
   const step = (key: string) =>
     stepOf(
       { key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, typing: false },

@@ -3,7 +3,7 @@ import type { RunStore } from '../run/run-store.ts'
 
 /** Of a long run only the newest entries are listed at first: this reads on, and says how far the list goes. */
 export function Older({ store }: { store: RunStore }) {
-  void store.version.value
+  void store.calm.value
   if (!store.hasOlder) return null
   return (
     <p class="older">

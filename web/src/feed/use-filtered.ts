@@ -5,7 +5,7 @@ import { FilteredRows } from './filtered-rows.ts'
 
 /** Indices of the rows that pass the filter, ascending; reading it draws anew when there are more. */
 export function useFiltered(store: RunStore): readonly number[] {
-  const version = store.version.value
+  const version = store.calm.value
   const chosen = filter.value
   const { log } = store
   const filtered = useMemo(() => new FilteredRows(chosen), [log, chosen, log.shifts])

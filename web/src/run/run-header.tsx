@@ -25,7 +25,7 @@ interface RunHeaderProps {
 
 /** What somebody who was just woken must see: which run, how it is, since when, and what can be done. */
 export function RunHeader({ store, run, name, settings, rights, view, onShow }: RunHeaderProps) {
-  void store.version.value
+  void store.calm.value
   const stats = store.stats ?? run.stats
   const known = statusWords(run, stats, store.log.trouble, settings, now.value)
   const words = isDown(store, run) ? lastKnown(known) : known

@@ -6,7 +6,12 @@ const query = computed(() => readRunQuery(address.value.query))
 
 export const chosenView = computed(() => query.value.view)
 export const selectedBeat = computed(() => query.value.beat)
-export const filter = computed(() => query.value.filter)
+const filterText = computed(() => JSON.stringify(query.value.filter))
+/** The same object as long as it says the same: lists that are filtered by it are begun anew when it changes. */
+export const filter = computed(() => {
+  void filterText.value
+  return query.peek().filter
+})
 export const list = computed(() => query.value.list)
 
 /**

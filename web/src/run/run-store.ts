@@ -1,10 +1,11 @@
-import { signal } from '@preact/signals'
+import { type ReadonlySignal, signal } from '@preact/signals'
 import type { BeatEntry, Entry } from '../../../protocol/entry.ts'
 import type { Run, RunStats } from '../../../protocol/run.ts'
 import { type Failure, type Outcome, readClock } from '../api/request.ts'
 import type { Connection } from '../live/connection.ts'
 import type { LiveLine } from '../live/live-line.ts'
 import type { Stretch } from '../trace/view.ts'
+import { paced } from './paced.ts'
 import { Past, type Shown } from './past.ts'
 import { RunLog, runAfter } from './run-log.ts'
 import { type RunSource, serverSource } from './run-source.ts'
@@ -16,6 +17,10 @@ const NEWEST = 2000
 /** Entries that come with one look further back. */
 const PAGE = 200
 const RETRY_MS = 3000
+/** Least time between two changes of what is read rather than watched. */
+const CALM_MS = 250
+/** A sign of life is seen for about so long. */
+const PULSE_MS = 500
 
 /**
  * One run as the page knows it: its newest entries as they came over the line, its past as far as one looks at it,
@@ -27,10 +32,12 @@ export class RunStore {
   readonly run = signal<Run | null>(null)
   readonly connection = signal<Connection>({ is: 'connecting' })
   readonly version = signal(0)
+  /** `version` as lists, figures and words follow it: four times a second at most. */
+  readonly calm: ReadonlySignal<number>
   /** The last beat that flatlined while someone watched: for the voice that announces it. */
   readonly alarm = signal<BeatEntry | null>(null)
-  /** Counts signs of life, for the pulse of the page. */
-  readonly pulse = signal(0)
+  /** Counts signs of life, for the pulse of the page, no faster than they can be told apart. */
+  readonly pulse: ReadonlySignal<number>
   /** How many watch the run, oneself included; 0 while it is not known. */
   readonly viewers = signal(0)
   /** Whether older entries are being read. */
@@ -45,12 +52,16 @@ export class RunStore {
   private again: ReturnType<typeof setTimeout> | undefined
   private replayed = false
   private waiting = false
+  private readonly signs = signal(0)
+  private readonly pacers = { calm: paced(this.version, CALM_MS), pulse: paced(this.signs, PULSE_MS) }
   private closed = false
 
   /** @param source where the run comes from; the server unless said otherwise */
   constructor(id: string, source: RunSource = serverSource(id)) {
     this.id = id
     this.source = source
+    this.calm = this.pacers.calm.signal
+    this.pulse = this.pacers.pulse.signal
     void this.begin()
   }
 
@@ -59,6 +70,8 @@ export class RunStore {
     clearTimeout(this.again)
     this.past?.close()
     this.line?.stop()
+    this.pacers.calm.stop()
+    this.pacers.pulse.stop()
   }
 
   retry(): void {
@@ -212,7 +225,7 @@ export class RunStore {
   private onHeartbeat(timestamp: string): void {
     this.log.addHeartbeat(timestamp)
     readClock(timestamp)
-    this.pulse.value += 1
+    this.signs.value += 1
     this.bump()
   }
 
@@ -241,7 +254,7 @@ export class RunStore {
     if (last && this.connection.peek().is === 'live') readClock(last.timestamp)
     const severe = entries.findLast((entry) => entry.type === 'beat' && entry.flatline)
     if (severe?.type === 'beat') this.alarm.value = severe
-    this.pulse.value += 1
+    this.signs.value += 1
   }
 
   /**

@@ -1,6 +1,7 @@
 import type uPlot from 'uplot'
 import { drawBands, drawEvents, drawFlat, drawHeartbeats, drawThresholds } from './draw-ground.ts'
 import { drawMarks } from './draw-marks.ts'
+import { linePath } from './line-path.ts'
 import { AXIS_WIDTH, type Picture, PLOT_TOP, SCORES } from './picture.ts'
 import { timeLabels } from './time-axis.ts'
 
@@ -30,7 +31,7 @@ export function traceOptions(host: HTMLElement, source: Source): uPlot.Options {
         splits: () => [0, 0.25, 0.5, picture().settings.yellow_from, picture().settings.green_from],
       },
     ],
-    series: [{}, { width: 1.75, stroke: (u) => lineColor(u, picture()), points: { show: false } }],
+    series: [{}, lineSeries(1.75, (u) => lineColor(u, picture()))],
     hooks: {
       drawClear: [(u) => drawGround(u, picture())],
       draw: [
@@ -55,7 +56,7 @@ export function hrvOptions(host: HTMLElement, source: Source): uPlot.Options {
       { ...timeAxis(source), size: 26, values: (_, ticks, __, ___, step) => timeLabels(ticks, step) },
       { ...valueAxis(source), splits: () => [0, picture().settings.warn_hrv_above] },
     ],
-    series: [{}, { width: 1.5, stroke: () => picture().theme.quiet, points: { show: false } }],
+    series: [{}, lineSeries(1.5, () => picture().theme.quiet)],
     hooks: {
       drawClear: [
         (u) => {
@@ -66,6 +67,10 @@ export function hrvOptions(host: HTMLElement, source: Source): uPlot.Options {
       setSelect: [onSelect],
     },
   }
+}
+
+function lineSeries(width: number, stroke: (u: uPlot) => CanvasGradient | string): uPlot.Series {
+  return { width, stroke, paths: linePath(stroke, width), points: { show: false } }
 }
 
 function drawGround(u: uPlot, { flat, untilS, theme, settings, events }: Picture): void {

@@ -44,6 +44,8 @@ export class Chart {
   readonly pulse: uPlot
   private picture: Picture
   private rows: number[] = []
+  /** Width of the plot in CSS pixels: to ask the page for it in every frame would lay it out anew. */
+  private width = 0
 
   constructor(traceHost: HTMLElement, hrvHost: HTMLElement, picture: Picture, listener: ChartListener) {
     this.picture = picture
@@ -56,6 +58,7 @@ export class Chart {
     }
     this.trace = new uPlot(traceOptions(traceHost, source), [[], []], traceHost)
     this.pulse = new uPlot(hrvOptions(hrvHost, source), [[], []], hrvHost)
+    this.measure()
     this.listen(listener)
     this.draw(picture)
   }
@@ -63,12 +66,7 @@ export class Chart {
   draw(picture: Picture): void {
     this.picture = picture
     const { columns, stretch, untilS } = picture
-    this.rows = decimate(
-      columns,
-      stretch.from,
-      stretch.to,
-      Math.max(50, Math.round(this.trace.over.clientWidth)),
-    )
+    this.rows = decimate(columns, stretch.from, stretch.to, Math.max(50, Math.round(this.width)))
     const limitS = silenceS(columns, this.rows[0] ?? 0, (this.rows.at(-1) ?? -1) + 1)
     const line = traceLine(columns, this.rows, limitS)
     // A run that still lies flat is drawn on as long as there is life to draw.
@@ -93,6 +91,16 @@ export class Chart {
   resize(traceHost: HTMLElement, hrvHost: HTMLElement): void {
     this.trace.setSize({ width: traceHost.clientWidth, height: traceHost.clientHeight })
     this.pulse.setSize({ width: hrvHost.clientWidth, height: hrvHost.clientHeight })
+    this.measure()
+  }
+
+  /** Whether a place lies within the plot. */
+  isInside({ x }: { x: number }): boolean {
+    return x >= 0 && x <= this.width
+  }
+
+  private measure(): void {
+    this.width = this.trace.bbox.width / (devicePixelRatio || 1)
   }
 
   /** Where a beat stands, in CSS pixels of the trace's plot. */
@@ -117,7 +125,7 @@ export class Chart {
       const [x, y] = [event.clientX - box.left, event.clientY - box.top]
       const plot = {
         ...this.picture.stretch,
-        width: over.clientWidth,
+        width: this.width,
         yOf: (score: number) => this.trace.valToPos(score, 'y'),
       }
       return { row: hit(this.picture.columns, plot, x, y), x, y }

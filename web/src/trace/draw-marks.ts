@@ -31,6 +31,11 @@ const outlines: Record<Mark, Outline> = {
 /** Radius of each mark in CSS pixels where there is room. */
 const sizes: Record<Mark, number> = { green: 2.8, yellow: 4.6, red: 4.8, flatline: 6 }
 
+/** Beats a pixel from which on calm ones have no mark of their own: they would only thicken the line. */
+const CROWDED = 0.5
+/** So many marks of a kind are told apart by the pixel; more of them by three. */
+const MANY = 1000
+
 /**
  * Draws the marks of the chosen beats, calm ones first, so that the urgent lie on top. Marks that would fall on the
  * same spot are drawn once: ten thousand of them cost no more than the spots they cover.
@@ -48,14 +53,15 @@ export function drawMarks(
   const { ctx, bbox } = u
   const ratio = devicePixelRatio || 1
   const crowding = rows.length / Math.max(1, bbox.width / ratio)
-  const shrink = crowding > 0.5 ? 0.6 : crowding > 0.15 ? 0.8 : 1
+  const shrink = crowding > CROWDED / 2 ? 0.6 : crowding > CROWDED / 4 ? 0.8 : 1
   const { xOf, yOf } = placesOf(u)
   ctx.save()
   ctx.beginPath()
   // A mark at the edge of the stretch may stand out of it, but not over the axis.
   ctx.rect(bbox.left, bbox.top - 8 * ratio, bbox.width, bbox.height + 16 * ratio)
   ctx.clip()
-  for (const [kind, name] of marks.entries()) {
+  for (const [kind, chosen] of byMark(columns, rows, crowding < CROWDED).entries()) {
+    const name = marks[kind] ?? 'green'
     const stamp = stampOf(
       name,
       sizes[name] * (name === 'green' ? shrink : Math.max(shrink, 0.8)),
@@ -63,20 +69,30 @@ export function drawMarks(
       theme,
     )
     const half = stamp.width / 2
+    const spot = (chosen.length > MANY ? 3 : 1) * ratio
     const taken = new Set<number>()
-    for (const row of rows) {
-      // A row that stands for many beats has a mark only where they are not green.
-      if (columns.mark[row] !== kind || (kind === 0 && columns.summary[row] === 1)) continue
+    for (const row of chosen) {
       const x = xOf(columns.time[row] ?? 0)
       const y = yOf(name === 'flatline' ? 0 : (columns.score[row] ?? 0))
-      const spot = Math.round(x / ratio) * 4096 + Math.round(y / ratio)
-      if (taken.has(spot)) continue
-      taken.add(spot)
+      const place = Math.round(x / spot) * 4096 + Math.round(y / spot)
+      if (taken.has(place)) continue
+      taken.add(place)
       ctx.drawImage(stamp, x - half, y - half)
     }
   }
   if (selected >= 0) drawRing(u, columns, selected, theme)
   ctx.restore()
+}
+
+/** The rows that get a mark, for each kind of mark. */
+function byMark({ mark, summary }: BeatColumns, rows: readonly number[], calm: boolean): number[][] {
+  const chosen: number[][] = marks.map(() => [])
+  for (const row of rows) {
+    const kind = mark[row] ?? 0
+    // A row that stands for many beats has a mark only where they are not green.
+    if (kind > 0 || (calm && summary[row] !== 1)) chosen[kind]?.push(row)
+  }
+  return chosen
 }
 
 const stamps = new Map<string, HTMLCanvasElement>()

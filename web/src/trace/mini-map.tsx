@@ -24,10 +24,10 @@ export function MiniMap({ store, view, onView }: MiniMapProps) {
     // The run itself is painted when there is more of it; the window moves over that painting.
     const ground = document.createElement('canvas')
     const painted = signal(0)
+    fit(element)
     const stopPainting = effect(() => {
-      void [store.version.value, theme.value, size.value]
+      void [store.calm.value, theme.value, size.value]
       untracked(() => {
-        fit(element)
         paint(ground, element, store.whole.columns, whole(), theme.peek())
         painted.value += 1
       })
@@ -38,7 +38,10 @@ export function MiniMap({ store, view, onView }: MiniMapProps) {
         drawWindow(element, ground, whole(), stretchOf(view.peek(), store.extent), theme.peek()),
       )
     })
-    const observer = new ResizeObserver(() => (size.value += 1))
+    const observer = new ResizeObserver(() => {
+      fit(element)
+      size.value += 1
+    })
     observer.observe(element)
     const unlisten = listenToMap(
       element,

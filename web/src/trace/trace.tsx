@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal, untracked, useSignal } from '@preact/signals'
+import { effect, type ReadonlySignal, signal, untracked, useComputed, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { ProjectSettings } from '../../../protocol/run.ts'
 import { clockTime, score } from '../app/format.ts'
@@ -98,8 +98,7 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
       coarse.value = store.shown(stretch()).coarse
       const last = shown.length - 1
       const place = last >= 0 && store.connection.peek().is === 'live' ? chart.placeOf(last) : null
-      const inside = place && place.x >= 0 && place.x <= chart.trace.over.clientWidth
-      newest.value = inside ? { ...place, mark: shown.markAt(last) } : null
+      newest.value = place && chart.isInside(place) ? { ...place, mark: shown.markAt(last) } : null
       const { value: pointed } = hover
       const row = pointed ? shown.rowOf(pointed.seq) : -1
       if (pointed) hover.value = row < 0 ? null : { ...pointed, ...chart.placeOf(row) }
@@ -145,12 +144,13 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
     }
   }, [store])
 
-  const empty = store.version.value >= 0 && store.loaded && store.whole.columns.length === 0
+  const empty = useComputed(() => store.calm.value >= 0 && store.loaded && store.whole.columns.length === 0)
+  const partial = useComputed(() => store.calm.value >= 0 && store.partial)
   return (
     <section class="trace" aria-label="Trace">
       <div class="trace-bar">
         <Legend />
-        {store.version.value >= 0 && store.partial && (
+        {partial.value && (
           <span class="trace-partial" role="status">
             Reading the past…
           </span>
@@ -164,7 +164,7 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
         aria-label="Alignment score over time. Left and right arrow go from beat to beat, with Shift to the next that is not aligned; Home and End go to the first and the last."
       >
         <div ref={traceHost} class="trace-host" />
-        {empty && <p class="trace-empty">No beat yet. The trace begins with the first exchange.</p>}
+        {empty.value && <p class="trace-empty">No beat yet. The trace begins with the first exchange.</p>}
         {newest.value && <Marker at={newest.value} pulse={store.pulse.value} />}
         {hover.value && <Tip store={store} hover={hover.value} />}
       </div>
