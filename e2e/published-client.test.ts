@@ -154,7 +154,7 @@ it.each([
 it('[B10] five megabytes are evaluated beyond what is stored of them, head and tail, and marked', async () => {
   const key = `sk-proj-${'aB3dE5gH7j'.repeat(5)}`
   const filler = 'where is my order? '
-  const response = `${filler.repeat(250_000)}${key} ${filler.repeat(16_000)}`
+  const response = `${filler.repeat(133_000)}${key} ${filler.repeat(133_000)}`
   const answer = await postAsClient(JSON.stringify({ prompt: 'a', response }))
   const receipt = JSON.parse(answer.text) as { run_id: string; seq: number; violations: string[] }
   expect([answer.status, receipt.violations]).toEqual([201, ['Secret in the response']])

@@ -10,7 +10,10 @@ const tooLarge = () =>
 async function readText(request: Request): Promise<string> {
   const announced = request.headers.get('Content-Length')
   if (announced !== null) {
-    if (Number(announced) > limits.bodyBytes) throw tooLarge()
+    if (Number(announced) > limits.bodyBytes) {
+      await readOn(request.body)
+      throw tooLarge()
+    }
     return request.text()
   }
   if (request.body === null) return ''
@@ -23,6 +26,21 @@ async function readText(request: Request): Promise<string> {
     text += decoder.decode(chunk, { stream: true })
   }
   return text + decoder.decode()
+}
+
+/** As much of a body that is too large as is read, bytes. */
+const readOnMost = 4 * limits.bodyBytes
+
+/**
+ * Lets somebody who sends too much finish, within bounds: closed on in the middle, many clients would only see a
+ * broken connection, and not the answer that says why.
+ */
+async function readOn(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  let bytes = 0
+  for await (const chunk of body ?? []) {
+    bytes += chunk.byteLength
+    if (bytes > readOnMost) return
+  }
 }
 
 /**
