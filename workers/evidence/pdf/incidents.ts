@@ -1,3 +1,4 @@
+import type { BeatHeader } from '../../../protocol/index.ts'
 import { count, stamp } from './cover.ts'
 import { fill, markShape } from './palette.ts'
 import { incidentTextMost, type Incident, type Report } from './report.ts'
@@ -25,8 +26,29 @@ function drawIncident(sheets: Sheets, incident: Incident): void {
   const score = `score ${header.alignment_score.toFixed(3)}, ${mark}${header.refused ? ', refused' : ''}`
   sheets.text(`${stamp(header.timestamp)}   ${score}`, paper.right, sheets.y, { ink: 'quiet', right: true })
   sheets.y -= 22
+  // A page that begins in the middle of an incident says of which.
+  sheets.header = () => {
+    sheets.draw(fill('quiet') + sheets.type.show(`${title}, continued`, paper.left, sheets.y, 8))
+    sheets.y -= 18
+  }
+  drawFindings(sheets, header)
+  for (const [name, text] of [
+    ['Prompt', prompt],
+    ['Response', response],
+  ] as const) {
+    quote(sheets, name, absent ? `(${absent}; its commitment stands)` : (text ?? '(none)'))
+  }
+  sheets.need(12)
+  const seal = `commitment ${header.content_commitment ?? 'none'}`
+  sheets.text(seal, paper.left, sheets.y, { size: 6.5, style: 'mono', ink: 'quiet' })
+  sheets.y -= 34
+  sheets.header = null
+}
+
+/** What the guardian found, and what a client named besides. */
+function drawFindings(sheets: Sheets, header: BeatHeader): void {
+  const width = paper.right - paper.left
   for (const finding of header.findings) {
-    const width = paper.right - paper.left
     sheets.need(46)
     sheets.paragraph(
       sheets.type.wrap(`${finding.title} (${finding.severity}, ${finding.rule_id})`, width, 9.5, 2),
@@ -39,18 +61,12 @@ function drawIncident(sheets: Sheets, incident: Incident): void {
     }
     sheets.y -= 5
   }
-  for (const [name, text] of [
-    ['Prompt', prompt],
-    ['Response', response],
-  ] as const) {
-    quote(sheets, name, absent ? `(${absent}; its commitment stands)` : (text ?? '(none)'))
-  }
-  sheets.text(header.content_commitment ?? '', paper.left, sheets.y, {
-    size: 6.5,
-    style: 'mono',
-    ink: 'quiet',
-  })
-  sheets.y -= 34
+  const found = new Set(header.findings.map(({ title }) => title))
+  const reported = header.violations.filter((title) => !found.has(title))
+  if (reported.length === 0) return
+  const line = `Reported by the client: ${reported.join('; ')}`
+  sheets.paragraph(sheets.type.wrap(line, width, 9.5, 6), { size: 9.5 })
+  sheets.y -= 5
 }
 
 /** A text in full, with a bar at its left on every page it runs over. */
@@ -63,10 +79,12 @@ function quote(sheets: Sheets, name: string, text: string): void {
   if (text.length > shown.length) {
     lines.push(`[${count(text.length - shown.length)} more characters: see the NDJSON export]`)
   }
-  for (const line of lines) {
-    sheets.need(12.5)
-    sheets.draw(`${fill('rule')}${paper.left} ${n(sheets.y - 3.5)} 2 12.7 re f\n`)
-    sheets.paragraph([line], { x: paper.left + 12, leading: 12.5 })
-  }
+  sheets.block('P', () => {
+    for (const line of lines) {
+      sheets.need(12.5)
+      sheets.draw(`${fill('rule')}${paper.left} ${n(sheets.y - 3.5)} 2 12.7 re f\n`)
+      sheets.paragraph([line], { x: paper.left + 12, leading: 12.5 })
+    }
+  })
   sheets.y -= 10
 }

@@ -170,6 +170,7 @@ export function charactersOf(reports: readonly Report[], more: readonly string[]
     for (const row of report.rows) [row.violations, row.prompt, row.response].forEach(take)
     for (const { header, prompt, response } of report.incidents) {
       for (const text of [prompt, response]) take(text?.slice(0, incidentTextMost) ?? null)
+      header.violations.forEach(take)
       for (const { title, why, remediation } of header.findings) [title, why, remediation].forEach(take)
     }
     for (const { title } of report.rules.values()) take(title)

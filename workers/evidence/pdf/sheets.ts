@@ -27,7 +27,7 @@ export class Sheets {
   private parts: string[] = []
   private depth = 0
 
-  /** Drawn at the top of each new page while it is set: a table's head. */
+  /** Drawn at the top of each new page while it is set: a table's head, or what goes on there. */
   header: (() => void) | null = null
 
   constructor(type: Typesetter) {

@@ -1,7 +1,33 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from 'pdf-lib'
+import { inflateSync } from 'node:zlib'
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { call, postBeat } from '../../testing/call.ts'
 import { seedKey } from '../../testing/seed.ts'
+
+interface Line {
+  text: string
+  y: number
+}
+
+/** What stands on each page, as far as it is set in one of the standard fonts. */
+function linesOf(pdf: PDFDocument): Line[][] {
+  return pdf.getPages().map(({ node }) => {
+    const contents = node.Contents()
+    const streams = contents instanceof PDFArray ? contents.asArray() : [contents]
+    const operators = streams.map((one) => {
+      const stream = pdf.context.lookup(one)
+      if (!(stream instanceof PDFRawStream)) return ''
+      const bytes = stream.getContents()
+      return new TextDecoder().decode(stream.dict.has(PDFName.of('Filter')) ? inflateSync(bytes) : bytes)
+    })
+    const shown = operators.join('').matchAll(/1 0 0 1 [\d.-]+ ([\d.-]+) Tm <([0-9A-F]*)> Tj/gu)
+    return Array.from(shown, ([, y, hex = '']) => ({ y: Number(y), text: fromHex(hex) }))
+  })
+}
+
+function fromHex(hex: string): string {
+  return hex.replaceAll(/../gu, (code) => String.fromCharCode(Number.parseInt(code, 16)))
+}
 
 describe('a PDF export', { timeout: 30_000 }, () => {
   it('[X15] opens, is described and bookmarked, and shows what no font has as code points', async () => {
@@ -34,6 +60,40 @@ describe('a PDF export', { timeout: 30_000 }, () => {
       'Beats',
     ])
     expect(pdf.getPageCount()).toBeGreaterThanOrEqual(4)
+  })
+
+  it('[X15] shows an incident of many pages whole, and says on each page of which entry it is', async () => {
+    const { auth } = await seedKey()
+    const said = (name: string, count: number) => Array.from({ length: count }, (_, i) => `${name} ${i + 1}`)
+    const [asked, answered] = [said('Question', 90), said('Answer', 170)]
+    await postBeat(auth, { prompt: 'Hello', response: 'Hello.' })
+    const { run_id, content_commitment } = await postBeat(auth, {
+      prompt: asked.join('\n'),
+      response: answered.join('\n'),
+      status: 'red',
+      violations: ['Off its brief'],
+    })
+    await postBeat(auth, { prompt: 'And then?', response: 'Nothing.', status: 'red' })
+    const answer = await call('GET', `/simulator/export/${run_id}/?format=pdf`, auth)
+    const pages = linesOf(await PDFDocument.load(await answer.arrayBuffer()))
+    const has = (text: string) =>
+      pages.flatMap((lines, i) => (lines.some((one) => one.text === text) ? i : []))
+    const [first = 0] = has('Entry 2')
+    const [last = 0] = has(`commitment ${content_commitment}`)
+    expect(last - first).toBeGreaterThanOrEqual(4)
+    // On every page between, at its top, and on no other.
+    expect(has('Entry 2, continued')).toEqual(Array.from({ length: last - first }, (_, i) => first + 1 + i))
+    for (const page of has('Entry 2, continued')) expect(pages[page]?.[0]?.text).toBe('Entry 2, continued')
+    const shown = pages.slice(first, last + 1).flat()
+    expect(shown.filter(({ text }) => /^(Question|Answer) \d/u.test(text)).map(({ text }) => text)).toEqual([
+      ...asked,
+      ...answered,
+    ])
+    expect(has('Reported by the client: Off its brief')).toEqual([first])
+    // Nothing runs into the foot, which is the last line of each page but for the number of the page.
+    for (const lines of pages.slice(first, last + 1)) {
+      expect(lines.filter(({ y }) => y < 50).map(({ text }) => text)).toHaveLength(2)
+    }
   })
 
   it('[X15] of a range without entries is a whole document too', async () => {
