@@ -33,7 +33,7 @@ export function Feed({ store, onSelect }: { store: RunStore; onSelect: (seq: num
     const element = scroller.current
     const grown = total - before.current.total
     // Somebody who reads further down keeps the row under their eyes when new ones come in above.
-    if (element && grown > 0 && indices === before.current.indices && element.scrollTop > ROW / 2)
+    if (element && grown > 0 && indices === before.current.indices && top > ROW / 2)
       element.scrollTop += grown * ROW
     before.current = { total, indices }
   }, [total, indices])

@@ -1,11 +1,11 @@
 import uPlot from 'uplot'
 import { hrvOptions, type Source, traceOptions } from './chart-options.ts'
 import type { BeatColumns } from './columns.ts'
-import { decimate } from './decimate.ts'
 import { hit } from './hit.ts'
 import { traceLine } from './line.ts'
 import { type Picture, SCORES } from './picture.ts'
 import { isAfterSilence, silenceS } from './silence.ts'
+import { Thinned } from './thinned.ts'
 import type { Stretch } from './view.ts'
 
 export interface ChartListener {
@@ -43,9 +43,13 @@ export class Chart {
   readonly trace: uPlot
   readonly pulse: uPlot
   private picture: Picture
+  private thinned: Thinned | null = null
+  /** Until when an open flatline was drawn, in seconds; null without one. */
+  private flatUntil: number | null = null
+  /** Rows on screen. */
   private rows: number[] = []
   /** Width of the plot in CSS pixels: to ask the page for it in every frame would lay it out anew. */
-  private width = 0
+  width = 0
 
   constructor(traceHost: HTMLElement, hrvHost: HTMLElement, picture: Picture, listener: ChartListener) {
     this.picture = picture
@@ -65,27 +69,40 @@ export class Chart {
 
   draw(picture: Picture): void {
     this.picture = picture
-    const { columns, stretch, untilS } = picture
-    this.rows = decimate(columns, stretch.from, stretch.to, Math.max(50, Math.round(this.width)))
-    const limitS = silenceS(columns, this.rows[0] ?? 0, (this.rows.at(-1) ?? -1) + 1)
-    const line = traceLine(columns, this.rows, limitS)
+    const { columns, stretch, flat, untilS } = picture
+    const pixels = Math.max(50, Math.round(this.width))
     // A run that still lies flat is drawn on as long as there is life to draw.
-    if (picture.flat.at(-1)?.to === null && untilS > (line.x.at(-1) ?? Infinity)) {
-      line.x.push(untilS)
-      line.y.push(0)
-    }
-    const { time, hrv } = hrvLine(columns, this.rows, limitS)
+    const flatUntil = flat.at(-1)?.to === null ? untilS : null
+    const fresh = !this.thinned?.serves(columns, stretch, pixels) || flatUntil !== this.flatUntil
+    if (!this.thinned || fresh) this.thinned = new Thinned(columns, stretch, pixels)
+    this.flatUntil = flatUntil
+    this.rows = this.thinned.within(stretch)
+    const data = fresh ? this.lines(this.thinned, flatUntil) : null
     const limits = { min: stretch.from, max: stretch.to }
     this.trace.batch(() => {
-      this.trace.setData([line.x, line.y], false)
+      if (data) this.trace.setData(data.trace, false)
       this.trace.setScale('x', limits)
       this.trace.setScale('y', { ...SCORES })
     })
     this.pulse.batch(() => {
-      this.pulse.setData([time, hrv], false)
+      if (data) this.pulse.setData(data.pulse, false)
       this.pulse.setScale('x', limits)
       this.pulse.setScale('y', { min: 0, max: this.hrvTop() })
     })
+  }
+
+  /** What uPlot draws of the chosen beats: the trace, and the HRV. */
+  private lines({ columns, rows }: Thinned, flatUntil: number | null) {
+    const limitS = silenceS(columns, rows[0] ?? 0, (rows.at(-1) ?? -1) + 1)
+    const { x, y } = traceLine(columns, rows, limitS)
+    if (flatUntil !== null && flatUntil > (x.at(-1) ?? Infinity)) {
+      x.push(flatUntil)
+      y.push(0)
+    }
+    const { time, hrv } = hrvLine(columns, rows, limitS)
+    const trace: uPlot.AlignedData = [x, y]
+    const pulse: uPlot.AlignedData = [time, hrv]
+    return { trace, pulse }
   }
 
   resize(traceHost: HTMLElement, hrvHost: HTMLElement): void {

@@ -17,12 +17,16 @@ export interface Places {
  * @param x ascending; null in `y` breaks the line
  * @param places pixels, of which columns count from 0 on
  * @param width how many columns; what lies beside them is left out
+ * @param start first point that counts; the first of all by default
+ * @param end the point after the last; by default none is left out
  */
 export function envelope(
   x: ArrayLike<number>,
   y: ArrayLike<number | null | undefined>,
   places: Places,
   width: number,
+  start = 0,
+  end = x.length,
 ): Envelope {
   const top = new Float32Array(width).fill(Number.NaN)
   const bottom = new Float32Array(width).fill(Number.NaN)
@@ -35,7 +39,7 @@ export function envelope(
   }
   let beforeX = Number.NaN
   let beforeY = Number.NaN
-  for (let index = 0; index < x.length; index += 1) {
+  for (let index = start; index < end; index += 1) {
     const value = y[index]
     if (value === null || value === undefined) {
       beforeX = Number.NaN

@@ -7,6 +7,8 @@ interface Ground {
   run(): Stretch
   onView(view: View): void
   onReset(): void
+  /** Width of the trace in CSS pixels. */
+  width(): number
 }
 
 /**
@@ -17,7 +19,7 @@ interface Ground {
  */
 export function listenToGestures(element: HTMLElement, ground: Ground): () => void {
   const fingers = new Map<number, number>()
-  const width = () => Math.max(1, element.clientWidth)
+  const width = () => Math.max(1, ground.width())
   const left = () => element.getBoundingClientRect().left
   const instantAt = (clientX: number, { from, to }: Stretch) =>
     from + ((clientX - left()) / width()) * (to - from)

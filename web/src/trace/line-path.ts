@@ -24,7 +24,7 @@ export function linePath(
     const { xOf, yOf } = placesOf(u)
     const { left } = u.bbox
     const places = { xOf: (x: number) => xOf(x) - left, yOf }
-    const covered = envelope(u.data[0], u.data[series] ?? [], places, width)
+    const covered = envelope(u.data[0], u.data[series] ?? [], places, width, first, last + 1)
     const half = (thickness * (devicePixelRatio || 1)) / 2
     return { stroke: null, fill: outline(covered, left, half), _fill: style(u), flags: 0 }
   }

@@ -120,6 +120,7 @@ export function Trace({ store, view, selected, settings, onView, onSelect }: Tra
     const stopGestures = listenToGestures(chart.trace.over, {
       stretch,
       run: () => store.extent,
+      width: () => chart.width,
       onView,
       onReset: () => {
         // The first of the two clicks may have opened a beat that nobody asked for.
