@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks'
 import type { Incident, IncidentState } from '../../../protocol/incident.ts'
 import type { Account } from '../api/calls.ts'
 import { address, changeQuery, go } from '../app/navigation.ts'
-import { rightsIn } from '../app/rights.ts'
+import { may, rightsIn } from '../app/rights.ts'
 import { Blank } from '../parts/blank.tsx'
 import { trainingAddress } from './incident-calls.ts'
 import { IncidentFilters } from './incident-filters.tsx'
@@ -97,7 +97,7 @@ export function IncidentsPage({ account }: { account: Account }) {
     )
   }
   const counts = store.counts.value
-  const labels = account.organizations.some(({ role }) => role !== 'viewer')
+  const labels = account.organizations.some(({ role }) => may(role, 'run:export'))
   return (
     <main class={current ? 'page incidents has-panel' : 'page incidents'}>
       <div class="page-head">

@@ -1,6 +1,7 @@
 import { roles, type Member, type Organization, type Role } from '../../../protocol/organization.ts'
 import type { Account } from '../api/calls.ts'
 import { go } from '../app/navigation.ts'
+import { may } from '../app/rights.ts'
 import { readAccount } from '../app/session.ts'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { changeMember, listMembers, removeMember } from './calls.ts'
@@ -11,7 +12,7 @@ import { useLoaded } from './use-loaded.ts'
 /** Who belongs to an organisation, and as what. */
 export function MembersPanel({ account, organization }: { account: Account; organization: Organization }) {
   const members = useLoaded(() => listMembers(organization.id), organization.id)
-  const manages = organization.role === 'owner' || organization.role === 'admin'
+  const manages = may(organization.role, 'member:update')
 
   async function setRole(member: Member, role: Role) {
     say(

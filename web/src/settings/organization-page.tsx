@@ -1,6 +1,7 @@
 import type { Organization } from '../../../protocol/organization.ts'
 import type { Account } from '../api/calls.ts'
 import { go } from '../app/navigation.ts'
+import { may } from '../app/rights.ts'
 import { readAccount } from '../app/session.ts'
 import { toast } from '../app/toasts.tsx'
 import { Blank } from '../parts/blank.tsx'
@@ -64,7 +65,7 @@ export function OrganizationPage({ account, organizationId }: { account: Account
                 Export everything of the organisation
               </a>
             </div>
-            {shown.role === 'owner' && !shown.personal && <DeleteOrganization organization={shown} />}
+            {may(shown.role, 'org:delete') && !shown.personal && <DeleteOrganization organization={shown} />}
           </section>
         </>
       )}

@@ -5,6 +5,7 @@ import { useEffect } from 'preact/hooks'
 import type { Account } from '../api/calls.ts'
 import { place } from '../app/navigation.ts'
 import { pathOf, type Place } from '../app/places.ts'
+import { may } from '../app/rights.ts'
 import { Link } from '../parts/link.tsx'
 
 interface SettingsFrameProps {
@@ -33,7 +34,7 @@ export function SettingsFrame({ account, title, children }: SettingsFrameProps) 
                   {project.name}
                 </Door>
               ))}
-            {(role === 'owner' || role === 'admin' || role === 'auditor') && (
+            {may(role, 'audit:read') && (
               <Door to={{ at: 'settings-audit', organizationId: id }}>Audit log</Door>
             )}
           </section>

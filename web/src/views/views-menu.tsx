@@ -4,6 +4,7 @@ import type { SavedView } from '../../../protocol/view.ts'
 import type { Account } from '../api/calls.ts'
 import { formatAddress } from '../app/address.ts'
 import { address, goTo } from '../app/navigation.ts'
+import { may, roleIn } from '../app/rights.ts'
 import { Icon } from '../parts/icon.tsx'
 import { SaveView } from './save-view.tsx'
 import { alter, readViews, remove, views } from './views-store.ts'
@@ -89,9 +90,9 @@ interface ViewItemProps {
 
 function ViewItem({ view, account, onGone }: ViewItemProps) {
   const mine = view.owner.id === account.user.id
-  const role = account.organizations.find(({ id }) => id === view.organization_id)?.role
-  const manages = role === 'owner' || role === 'admin'
-  const mayShare = manages || role === 'analyst'
+  const role = roleIn(account, view.organization_id)
+  const manages = may(role, 'org:update')
+  const mayShare = may(role, 'view:share')
   const { name } = view
   return (
     <li class="view-item">
