@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import type { Stage } from './stage.ts'
 
 /** A page in one of its states. */
@@ -7,6 +7,8 @@ export interface Scene {
   /** Whether somebody is signed in there; yes unless said otherwise. */
   out?: true
   path: (stage: Stage) => string
+  /** What is wrong with the line to the server, before the page opens. */
+  line?: (page: Page) => Promise<unknown>
   /** What a person does there, or waits for. */
   act?: (page: Page) => Promise<unknown>
 }
@@ -18,9 +20,56 @@ const press = async (page: Page, name: string) => {
   await page.getByRole('button', { name, exact: true }).click()
 }
 
+/** Does something with what the page itself asks the server for; the page and its parts come as ever. */
+const asked = (page: Page, pattern: string, how: (route: Route) => unknown) =>
+  page.route(pattern, async (route) => {
+    if (route.request().resourceType() === 'fetch') await how(route)
+    else await route.fallback()
+  })
+const held = (pattern: string) => (page: Page) => asked(page, pattern, () => undefined)
+const refused = (pattern: string) => (page: Page) => asked(page, pattern, (route) => route.abort())
+const failing = (pattern: string) => (page: Page) =>
+  asked(page, pattern, (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: 'application/problem+json',
+      json: {
+        type: 'about:blank',
+        status: 503,
+        code: 'unavailable',
+        title: 'The server is busy',
+        detail: 'It could not answer in time. Try again in a few seconds.',
+      },
+    }),
+  )
+
 /** Every page of the product, in every state that a server with data can show. */
 export const scenes: Scene[] = [
   { name: 'runs', path: () => '/simulator', act: (page) => heading(page, 'Runs') },
+  {
+    name: 'opening',
+    path: () => '/simulator',
+    line: held('**/account/'),
+    act: (page) => heading(page, 'Opening the simulator…'),
+  },
+  {
+    name: 'not-opened',
+    path: () => '/simulator',
+    line: failing('**/account/'),
+    act: (page) => page.getByRole('button', { name: 'Try again' }).waitFor(),
+  },
+  {
+    name: 'runs-loading',
+    path: () => '/simulator',
+    line: held('**/simulator/runs/?*'),
+    act: (page) => page.getByText('Looking for runs…').waitFor(),
+  },
+  {
+    name: 'runs-failed',
+    path: () => '/simulator',
+    line: failing('**/simulator/runs/?*'),
+    act: (page) => heading(page, 'The server is busy'),
+  },
   {
     name: 'runs-none-found',
     path: () => '/simulator',
@@ -72,6 +121,27 @@ export const scenes: Scene[] = [
     },
   },
   {
+    name: 'run-opening',
+    path: ({ runs }) => `/simulator/runs/${runs.lively}`,
+    line: held('**/simulator/runs/*/'),
+    act: (page) => page.getByText('Opening the run…').waitFor(),
+  },
+  {
+    name: 'run-unreachable',
+    path: ({ runs }) => `/simulator/runs/${runs.lively}`,
+    line: refused('**/simulator/runs/*/'),
+    act: (page) => heading(page, 'The server cannot be reached'),
+  },
+  {
+    name: 'run-offline',
+    path: ({ runs }) => `/simulator/runs/${runs.lively}`,
+    act: async (page) => {
+      await live(page)
+      await page.context().setOffline(true)
+      await page.getByText('This machine is offline').waitFor()
+    },
+  },
+  {
     name: 'run-gone',
     path: () => '/simulator/runs/run_gone',
     act: (page) => heading(page, 'There is no such run'),
@@ -88,6 +158,18 @@ export const scenes: Scene[] = [
     act: (page) => heading(page, 'Figures'),
   },
   { name: 'incidents', path: () => '/simulator/incidents', act: (page) => heading(page, /^Incidents/) },
+  {
+    name: 'incidents-loading',
+    path: () => '/simulator/incidents',
+    line: held('**/incidents/?*'),
+    act: (page) => page.getByText('Looking for incidents…').waitFor(),
+  },
+  {
+    name: 'incidents-failed',
+    path: () => '/simulator/incidents',
+    line: failing('**/incidents/?*'),
+    act: (page) => heading(page, 'The server is busy'),
+  },
   { name: 'playground', path: () => '/simulator/playground', act: (page) => heading(page, /^Playground/) },
   { name: 'settings-account', path: () => '/settings/account' },
   {
@@ -108,7 +190,10 @@ export const scenes: Scene[] = [
 ]
 
 /** Opens a scene and waits until nothing more comes. */
-export async function openScene(page: Page, stage: Stage, { path, act }: Scene): Promise<void> {
+export async function openScene(page: Page, stage: Stage, { path, line, act }: Scene): Promise<void> {
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await page.context().setOffline(false)
+  if (line) await line(page)
   // Every scene is a first visit: no run takes one back to where the scene before left it.
   await page.addInitScript(() => localStorage.removeItem('custos.places'))
   await page.goto(stage.server.url + path(stage))
