@@ -9,7 +9,7 @@ import { operations } from './operations.ts'
 
 const help = `Usage: npm run build:client [-- --check]
 
-Writes web/src/api/schema.d.ts, the page's types of the server, from what the routes promise, and checks by a
+Writes web/src/api/schema.ts, the page's types of the server, from what the routes promise, and checks by a
 validator that this makes an OpenAPI 3.1 document.
 
 Options:
@@ -17,7 +17,7 @@ Options:
   --help    show this
 `
 
-const file = fileURLToPath(new URL('../../web/src/api/schema.d.ts', import.meta.url).href)
+const file = fileURLToPath(new URL('../../web/src/api/schema.ts', import.meta.url).href)
 
 async function build(check: boolean): Promise<string> {
   const document = openApiDocument(operations, 'https://custos.example.com')
@@ -28,10 +28,10 @@ async function build(check: boolean): Promise<string> {
   const style = await prettier.resolveConfig(file)
   const text = await prettier.format(clientTypes(document), { ...style, parser: 'typescript' })
   const known = await readFile(file, 'utf8').catch(() => '')
-  if (known === text) return 'web/src/api/schema.d.ts is current.'
-  if (check) throw new Error('web/src/api/schema.d.ts is not current: npm run build:client')
+  if (known === text) return 'web/src/api/schema.ts is current.'
+  if (check) throw new Error('web/src/api/schema.ts is not current: npm run build:client')
   await writeFile(file, text)
-  return 'web/src/api/schema.d.ts is written.'
+  return 'web/src/api/schema.ts is written.'
 }
 
 const { values } = parseArgs({

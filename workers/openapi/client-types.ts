@@ -42,9 +42,11 @@ function operationText(operation: DocumentedOperation): string {
 function answerText({ responses }: DocumentedOperation): string {
   const types = Object.entries(responses)
     .filter(([status]) => Number(status) < 300)
-    .map(([, { content }]) => {
-      const json = content?.['application/json']
-      return json ? typeText(json.schema, 2) : 'void'
+    .flatMap(([, { content }]) => {
+      const schema = content?.['application/json']?.schema
+      if (!schema) return ['void']
+      const any = Array.isArray(schema.anyOf) ? (schema.anyOf as JsonSchema[]) : [schema]
+      return any.map((one) => typeText(one, 2))
     })
   return [...new Set(types)].join(' | ')
 }
@@ -87,7 +89,8 @@ function objectText({ properties, required, additionalProperties }: JsonSchema, 
       typeof additionalProperties === 'object' && additionalProperties !== null
         ? typeText(additionalProperties as JsonSchema, depth)
         : 'unknown'
-    return `Record<string, ${value}>`
+    // Not a `Record`, which may not refer to the type that it stands in.
+    return `{ [name: string]: ${value} }`
   }
   const needed = new Set((required ?? []) as string[])
   const indent = '  '.repeat(depth + 1)

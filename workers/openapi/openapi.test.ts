@@ -53,6 +53,9 @@ describe('the document', () => {
     const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, one]) => one)
     const known = Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`)
     expect(references.filter((one) => one === undefined || !known.includes(one))).toEqual([])
+    // Each says what it is, and not only another name for it.
+    const hollow = Object.values(document.components.schemas).filter((one) => '$ref' in one)
+    expect(hollow).toEqual([])
     const ids = Object.values(document.paths).flatMap((item) =>
       Object.values(item).map((one) => one.operationId),
     )

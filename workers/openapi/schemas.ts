@@ -53,7 +53,8 @@ export function jsonSchema(schema: z.ZodType, io: Direction, components: Compone
   }
   const id = names.get(schema)?.id
   if (id === undefined) return pointed(whole, io)
-  components.set(nameOf(id, io), pointed(whole, io))
+  // Where it stands among the definitions already, the whole is only a reference to it.
+  if (!('$ref' in whole)) components.set(nameOf(id, io), pointed(whole, io))
   return { $ref: reference(id, io) }
 }
 
@@ -67,6 +68,8 @@ function reference(id: string, io: Direction): string {
 
 /** What is sent may look unlike what is answered, where there are defaults: then it has a name of its own. */
 function nameOf(id: string, io: Direction): string {
+  // A schema without a name that refers to itself: only JSON does.
+  if (id.startsWith('__schema')) return 'Json'
   const schema = (named as Record<string, z.ZodType>)[id]
   return io === 'input' && schema !== undefined && differs(schema) ? `${id}Input` : id
 }

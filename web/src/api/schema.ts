@@ -1,6 +1,28 @@
 // Made by `npm run build:client` from what the routes of the server promise; not to be edited.
 
-export type Account = Account
+export type Account = {
+  user: User
+  organizations: {
+    id: string
+    name: string
+    role: 'owner' | 'admin' | 'analyst' | 'viewer' | 'auditor'
+    personal: boolean
+  }[]
+  projects: {
+    id: string
+    name: string
+    organization_id: string
+    settings: ProjectSettings
+  }[]
+  api_keys: {
+    id: string
+    name: string
+    prefix: string
+    project_id: string
+    mode: 'live' | 'test'
+    scopes: ('write' | 'read' | 'export' | 'project')[]
+  }[]
+}
 
 export type AuditRecord = {
   v: 1
@@ -47,6 +69,7 @@ export type AuditRecord = {
     | 'run.export'
     | 'run.delete'
     | 'incident.update'
+    | 'incident.export'
     | 'view.create'
     | 'view.update'
     | 'view.delete'
@@ -70,9 +93,48 @@ export type AuditRecord = {
   hash: string
 }
 
-export type BatchReceipt = BatchReceipt
+export type BatchReceipt = {
+  results: (
+    | {
+        status: 200 | 201
+        beat: Receipt
+      }
+    | {
+        status: 201
+        heartbeat: Heartbeat
+      }
+    | {
+        status: number
+        problem: Problem
+      }
+  )[]
+}
 
-export type BeatInputInput = BeatInputInput
+export type BeatInputInput = {
+  kind?: 'response' | 'heartbeat'
+  id?: string | null
+  run_id?: string | null
+  prompt?: string | null
+  response?: string | null
+  confidence?: number | null
+  client_timestamp?: string | null
+  meta?: { [name: string]: Json } | null
+  enforcement?: {
+    mode: 'edge' | 'local' | 'monitor'
+    on_violation?: 'raise' | 'replace' | 'return_none'
+    unavailable?: 'allow' | 'block'
+  } | null
+  status?: 'green' | 'yellow' | 'red' | null
+  color?: 'green' | 'yellow' | 'red' | null
+  violations?: string[] | null
+  flatline?: boolean | null
+  reported?: {
+    color?: 'green' | 'yellow' | 'red'
+    violations?: string[]
+    flatline?: boolean
+    redactions?: { [name: string]: number }
+  } | null
+}
 
 export type Entry =
   | {
@@ -133,12 +195,12 @@ export type Entry =
       run_status: 'active' | 'warning' | 'paused' | 'misaligned' | 'ended'
       prompt: string | null
       response: string | null
-      meta: Record<string, __schema0> | null
+      meta: { [name: string]: Json } | null
       reported: {
         color?: 'green' | 'yellow' | 'red'
         violations?: string[]
         flatline?: boolean
-        redactions?: Record<string, number>
+        redactions?: { [name: string]: number }
       } | null
       truncated: {
         prompt?: {
@@ -179,7 +241,7 @@ export type Entry =
         type: 'user' | 'key' | 'system'
         id: string
       } | null
-      figures: Record<string, number | null> | null
+      figures: { [name: string]: number | null } | null
       next_run_id: string | null
       hash: string
       erased?: true
@@ -201,16 +263,70 @@ export type Entry =
         type: 'user' | 'key' | 'system'
         id: string
       }
-      data: Record<string, __schema1> | null
+      data: { [name: string]: Json } | null
       hash: string
       erased?: true
       withheld?: true
       salt?: string | null
     }
 
-export type Evaluation = Evaluation
+export type Evaluation = {
+  alignment_score: number
+  color: 'green' | 'yellow' | 'red'
+  flatline: boolean
+  violations: string[]
+  findings: Finding[]
+  refused: boolean
+  risks: {
+    injection: number
+    jailbreak: number
+    harmful_request: number
+    unsafe_response: number
+    refusal: number
+    evasion: number
+    pii: number
+    secret: number
+  }
+  probes: {
+    id: string
+    aims_at: string
+    question: string
+    must_include_any: string[]
+    must_not_include: string[]
+  }[]
+  confidence: number | null
+  engine: {
+    name: string
+    version: string
+    policy: {
+      id: string
+      version: string
+    }
+    tiers: string[]
+  }
+  warnings: {
+    code: 'confidence_invalid' | 'text_malformed' | 'text_truncated' | 'field_unknown' | 'findings_limited'
+    field: string
+    detail: string
+  }[]
+}
 
-export type Export = Export
+export type Export = {
+  custos_export: 1
+  run: Run
+  range: {
+    start: string | null
+    end: string | null
+  }
+  genesis: string
+  first_link?: string | null
+  entries: Entry[]
+  count: number
+  beats: number
+  head: string | null
+  about_sha256?: string
+  complete: true
+}
 
 export type Finding = {
   task:
@@ -245,13 +361,71 @@ export type Heartbeat = {
   status: 'active' | 'warning' | 'paused' | 'misaligned' | 'ended'
 }
 
-export type Incident = Incident
+export type Incident = {
+  run_id: string
+  run_name: string
+  seq: number
+  beat_id: string
+  timestamp: string
+  project_id: string
+  api_key_id: string | null
+  severity: 'info' | 'low' | 'medium' | 'high' | 'critical'
+  alignment_score: number
+  flatline: boolean
+  rules: string[]
+  violations: string[]
+  state: 'open' | 'reviewed' | 'false_alarm' | 'fixed'
+  owner: {
+    id: string
+    name: string
+  } | null
+  note: string | null
+  labels: {
+    task:
+      | 'injection'
+      | 'jailbreak'
+      | 'harmful_request'
+      | 'unsafe_response'
+      | 'refusal'
+      | 'evasion'
+      | 'pii'
+      | 'secret'
+    label: boolean
+  }[]
+  updated_at: string | null
+}
 
-export type Invitation = Invitation
+export type Invitation = {
+  id: string
+  organization_id: string
+  email: string
+  role: 'owner' | 'admin' | 'analyst' | 'viewer' | 'auditor'
+  invited_by: string
+  status: 'pending' | 'accepted' | 'revoked' | 'expired'
+  created_at: string
+  expires_at: string
+}
 
-export type Member = Member
+export type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
 
-export type Organization = Organization
+export type Member = {
+  user_id: string
+  name: string
+  email: string
+  role: 'owner' | 'admin' | 'analyst' | 'viewer' | 'auditor'
+  created_at: string
+}
+
+export type Organization = {
+  id: string
+  name: string
+  personal: boolean
+  role: 'owner' | 'admin' | 'analyst' | 'viewer' | 'auditor'
+  erase_texts_after_days: number | null
+  delete_runs_after_days: number | null
+  auditors_see_texts: boolean
+  created_at: string
+}
 
 export type Problem = {
   type: string
@@ -292,7 +466,13 @@ export type Problem = {
   next_run_id?: string | null
 }
 
-export type Project = Project
+export type Project = {
+  id: string
+  organization_id: string
+  name: string
+  settings: ProjectSettings
+  created_at: string
+}
 
 export type ProjectSettings = {
   green_from: number
@@ -402,7 +582,7 @@ export type Run = {
     }
     last_beat_at: string | null
     beats_per_second: number
-    by_rule?: Record<string, number>
+    by_rule?: { [name: string]: number }
     last_scores?: number[]
     drift?: {
       page_hinkley_score: number
@@ -413,7 +593,20 @@ export type Run = {
   }
 }
 
-export type SavedView = SavedView
+export type SavedView = {
+  id: string
+  organization_id: string
+  owner: {
+    id: string
+    name: string
+  }
+  name: string
+  address: string
+  shared: boolean
+  is_default: boolean
+  created_at: string
+  updated_at: string
+}
 
 export type Session = {
   id: string
@@ -427,7 +620,51 @@ export type Session = {
   expires_at: string | null
 }
 
-export type Trace = Trace
+export type Trace = {
+  run_id: string
+  detail: 'beats' | 'blocks'
+  first_seq: number | null
+  last_seq: number | null
+  complete: boolean
+  beats: {
+    seq: number[]
+    at: number[]
+    score: number[]
+    marks: string
+  }
+  left_out: number
+  blocks: {
+    first_seq: number[]
+    last_seq: number[]
+    from_at: number[]
+    to_at: number[]
+    beats: number[]
+    score_min: (number | null)[]
+    score_max: (number | null)[]
+    score_mean: (number | null)[]
+    yellow: number[]
+    red: number[]
+    flatlines: number[]
+  } | null
+  events: {
+    seq: number
+    at: number
+    event:
+      | 'paused'
+      | 'resumed'
+      | 'ended'
+      | 'warning'
+      | 'recovered'
+      | 'misaligned'
+      | 'halted'
+      | 'unhalted'
+      | 'superseded'
+  }[]
+  amendments: {
+    seq: number
+    beat_seq: number
+  }[]
+}
 
 export type User = {
   id: string
@@ -436,14 +673,10 @@ export type User = {
   email_verified: boolean
 }
 
-export type __schema0 = string | number | boolean | null | __schema0[] | Record<string, __schema0>
-
-export type __schema1 = string | number | boolean | null | __schema1[] | Record<string, __schema1>
-
 export interface Operations {
   'POST /simulator/logs/': {
     body: BeatInputInput
-    answer: Receipt | Receipt | Heartbeat
+    answer: Receipt | Heartbeat
   }
   'POST /simulator/logs/batch/': {
     body: {
@@ -473,7 +706,7 @@ export interface Operations {
     body: {
       id?: string | null
       amendment: 'action' | 'probe' | 'judgement' | 'label' | 'note'
-      data: Record<string, __schema0>
+      data: { [name: string]: Json }
     }
     answer: {
       run_id: string
@@ -884,7 +1117,7 @@ export interface Operations {
       end?: string
     }
     answer: {
-      by_state: Record<string, number>
+      by_state: { [name: string]: number }
       by_rule: {
         rule: string
         count: number
@@ -1206,7 +1439,7 @@ export interface Operations {
   'GET /projects/{id}/policy/': {
     path: { id: string }
     answer: {
-      policy: Record<string, __schema0> | null
+      policy: { [name: string]: Json } | null
       effective: {
         id: string
         version: string
@@ -1222,9 +1455,9 @@ export interface Operations {
   }
   'PUT /projects/{id}/policy/': {
     path: { id: string }
-    body: Record<string, __schema0>
+    body: { [name: string]: Json }
     answer: {
-      policy: Record<string, __schema0> | null
+      policy: { [name: string]: Json } | null
       effective: {
         id: string
         version: string
@@ -1391,6 +1624,7 @@ export interface Operations {
         | 'run.export'
         | 'run.delete'
         | 'incident.update'
+        | 'incident.export'
         | 'view.create'
         | 'view.update'
         | 'view.delete'
@@ -1463,6 +1697,7 @@ export interface Operations {
         | 'run.export'
         | 'run.delete'
         | 'incident.update'
+        | 'incident.export'
         | 'view.create'
         | 'view.update'
         | 'view.delete'
@@ -1480,7 +1715,7 @@ export interface Operations {
       custos_account_export: 1
       user_id: string
       created_at: string
-      tables: Record<string, Record<string, unknown>[]>
+      tables: { [name: string]: { [name: string]: unknown }[] }
       complete: true
     }
   }
@@ -1535,7 +1770,7 @@ export interface Operations {
     }
   }
   'GET /openapi.json': {
-    answer: Record<string, unknown>
+    answer: { [name: string]: unknown }
   }
   'GET /docs': {
     answer: void
