@@ -1,32 +1,11 @@
 import type { Entry } from '../../../protocol/entry.ts'
 import type { Receipt } from '../../../protocol/receipt.ts'
-import type { ProjectSettings, Run } from '../../../protocol/run.ts'
+import type { Run } from '../../../protocol/run.ts'
 import type { Trace } from '../../../protocol/trace.ts'
 import { type Outcome, request } from './request.ts'
+import type { Account } from './schema.ts'
 
-export interface ApiKey {
-  id: string
-  name: string
-  prefix: string
-  project_id: string
-  mode: string
-  scopes: string[]
-}
-
-export interface Project {
-  id: string
-  name: string
-  organization_id: string
-  settings: Partial<ProjectSettings>
-}
-
-/** Who is signed in, and what they may see. */
-export interface Account {
-  user: { id: string; name: string; email: string }
-  organizations: { id: string; name: string; role: string }[]
-  projects: Project[]
-  api_keys: ApiKey[]
-}
+export type { Account } from './schema.ts'
 
 interface Page<T> {
   data: T[]

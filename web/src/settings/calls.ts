@@ -4,6 +4,7 @@ import type { Invitation, Member, Organization, Project, Role } from '../../../p
 import type { ProjectPolicy } from '../../../protocol/project-policy.ts'
 import type { ProjectSettings } from '../../../protocol/run.ts'
 import { request, type Outcome } from '../api/request.ts'
+import type { Operations, Session } from '../api/schema.ts'
 
 interface Page<T> {
   data: T[]
@@ -26,24 +27,14 @@ async function all<T>(path: string): Promise<Outcome<T[]>> {
 }
 
 // The person
-export interface SessionInfo {
-  id: string
-  kind: 'session' | 'token'
-  name: string | null
-  created_at: string
-  last_used_at: string | null
-  expires_at: string | null
-  address: string | null
-  user_agent: string | null
-  current: boolean
-}
+export type SessionInfo = Session
 export const renamePerson = (name: string) => request('PATCH', '/account/', { name })
 export const changePassword = (current: string, password: string) =>
   request('POST', '/account/password/', { current, password })
 export const listSessions = () => all<SessionInfo>('/account/sessions/')
 export const revokeSession = (sessionId: string) => request('DELETE', `/account/sessions/${id(sessionId)}/`)
 export const createToken = (name: string, days: number | null) =>
-  request<{ token: string }>('POST', '/account/tokens/', {
+  request<Operations['POST /account/tokens/']['answer']>('POST', '/account/tokens/', {
     name,
     ...(days !== null && { expires_in_days: days }),
   })

@@ -1,8 +1,8 @@
-import type { Organization, Role } from '../../../protocol/organization.ts'
 import { request } from '../api/request.ts'
+import type { Operations } from '../api/schema.ts'
 
 export const signUp = (name: string, email: string, password: string) =>
-  request<{ next: string }>('POST', '/auth/sign-up/', { name, email, password })
+  request<Operations['POST /auth/sign-up/']['answer']>('POST', '/auth/sign-up/', { name, email, password })
 export const verifyEmail = (token: string) => request('POST', '/auth/verify-email/', { token })
 export const resendMail = (email: string) => request('POST', '/auth/resend/', { email })
 export const signInWith = (email: string, password: string) =>
@@ -12,12 +12,8 @@ export const resetPassword = (token: string, password: string) =>
   request('POST', '/auth/reset-password/', { token, password })
 
 /** An invitation as the one who holds its link sees it. */
-export interface InvitationPreview {
-  organization: Pick<Organization, 'id' | 'name'>
-  email: string
-  role: Role
-}
+export type InvitationPreview = Operations['POST /invitations/look/']['answer']
 export const lookAtInvitation = (token: string) =>
   request<InvitationPreview>('POST', '/invitations/look/', { token })
 export const acceptInvitation = (token: string) =>
-  request<{ organization: Pick<Organization, 'id' | 'name'> }>('POST', '/invitations/accept/', { token })
+  request<Operations['POST /invitations/accept/']['answer']>('POST', '/invitations/accept/', { token })
