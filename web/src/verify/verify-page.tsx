@@ -5,6 +5,7 @@ import { checkFile, checkLines, type CheckLine } from '../../../evidence/check-f
 import type { SignedManifest } from '../../../protocol/export.ts'
 import { go } from '../app/navigation.ts'
 import { Link } from '../parts/link.tsx'
+import { chainless } from './chainless.ts'
 import { DropField } from './drop-field.tsx'
 import { handedFile } from './handed-file.ts'
 import { fileAtHand } from './read-bytes.ts'
@@ -37,6 +38,8 @@ export function VerifyPage() {
     state.value = { is: 'busy', share: 0 }
     try {
       const manifest = signed.peek()?.manifest ?? null
+      const alone = manifest ? null : chainless(chosen.name)
+      if (alone !== null) throw new Error(alone)
       const known = manifest && (keys.peek().trim() ? readKeys(keys.peek()) : [])
       if (manifest && known === null) throw new Error('What stands as keys is no list of keys.')
       const at = fileAtHand(chosen, (read) => {
