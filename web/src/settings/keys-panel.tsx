@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import type { ApiKey } from '../../../protocol/key.ts'
 import { fullTime } from '../app/format.ts'
 import { readAccount } from '../app/session.ts'
@@ -144,10 +145,12 @@ function KeyRow({ apiKey: key, mayManage, keys, onRotated }: KeyRowProps) {
   )
 }
 
-/** The one time a secret is shown. */
+/** The one time a secret is shown; brought into view, since the button that made it may stand far below. */
 function SecretOnce({ made }: { made: NewApiKey }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), [])
   return (
-    <div role="status">
+    <div role="status" ref={place}>
       <p>
         <strong>{made.name}</strong>: copy the key now. It is not shown again.
       </p>
