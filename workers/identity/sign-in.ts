@@ -82,7 +82,7 @@ async function checkPassword(c: Context<AppContext>, email: string, password: st
     }
     if (code === null) throw error
     waitUntil(noteRefusal(c, email).catch(() => undefined))
-    throw new ProblemError('invalid_credentials', 'The e-mail and the password do not fit together.')
+    throw new ProblemError('invalid_credentials', 'Try again, or ask for a mail to choose a new password.')
   }
 }
 
