@@ -16,7 +16,9 @@ export function clientAddress(
   const value = name === '' ? null : request.headers.get(name)
   const address = value?.split(',').at(-1)?.trim() ?? ''
   // What is no address is somebody's text, which has no business in a log.
-  return /^[0-9a-fA-F.:]{2,45}$/.test(address) ? address.toLowerCase() : null
+  if (!/^[0-9a-fA-F.:]{2,45}$/.test(address)) return null
+  // A proxy that listens on both families writes IPv4 so; else all of IPv4 would be one sender.
+  return address.toLowerCase().replace(/^(?:0{0,4}:){2,6}ffff:(?=\d+\.\d+\.\d+\.\d+$)/, '')
 }
 
 /** What counts as one sender: an IPv4 address, or the /64 that one IPv6 customer has to himself. */

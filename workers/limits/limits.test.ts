@@ -100,6 +100,9 @@ describe('clientAddress', () => {
     expect(at({ 'CF-Connecting-IP': '192.0.2.1' }, '')).toBeNull()
     expect(at({ 'X-Forwarded-For': '10.0.0.1, 192.0.2.9' }, 'X-Forwarded-For')).toBe('192.0.2.9')
     expect(at({ 'CF-Connecting-IP': 'x"}, {"level":"error' })).toBeNull()
+    expect(at({ 'X-Real-IP': '::FFFF:192.0.2.7' }, 'X-Real-IP')).toBe('192.0.2.7')
+    expect(at({ 'X-Real-IP': '0:0:0:0:0:ffff:192.0.2.7' }, 'X-Real-IP')).toBe('192.0.2.7')
+    expect(at({ 'X-Real-IP': '2001:db8::ffff:1' }, 'X-Real-IP')).toBe('2001:db8::ffff:1')
   })
 
   it.each([
