@@ -55,6 +55,18 @@ describe('saved views', () => {
     expect((await call('DELETE', `/views/${shared.id}/`, admin.auth)).status).toBe(204)
   })
 
+  it('[S5] that were shared are not changed, only taken back, by who may not share any more', async () => {
+    const { organizationId } = await seedProject()
+    const [owner, analyst] = [await seedUser(organizationId), await seedUser(organizationId, 'analyst')]
+    const view = await save(analyst.auth, organizationId, { shared: true })
+    const member = `/organizations/${organizationId}/members/${analyst.id}/`
+    expect((await call('PATCH', member, owner.auth, { role: 'viewer' })).status).toBe(200)
+    expect((await change(analyst.auth, view.id, { name: 'Look here' })).status).toBe(403)
+    expect((await change(analyst.auth, view.id, { address: '/simulator/runs/run_2' })).status).toBe(403)
+    expect((await change(analyst.auth, view.id, { is_default: true })).status).toBe(200)
+    expect((await change(analyst.auth, view.id, { shared: false, name: 'Mine' })).status).toBe(200)
+  })
+
   it('[S5] has one default a person', async () => {
     const { organizationId } = await seedProject()
     const [anna, ben] = [await seedUser(organizationId), await seedUser(organizationId)]

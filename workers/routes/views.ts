@@ -83,7 +83,9 @@ views.patch('/:id', async (c) => {
   const actor = await authenticateUser(c.req.raw, c.env)
   const { row, owner } = await findView(c.env.DB, actor, c.req.param('id'), 'change')
   const change = await readBody(c.req.raw, savedViewPatchSchema)
-  if (change.shared) requireRight(actor, 'view:share', viewOf(row.organizationId))
+  // Everybody is shown what a shared view is called and where it leads: changing that is sharing it.
+  const reworded = change.name !== undefined || change.address !== undefined
+  if (change.shared ?? (row.shared && reworded)) requireRight(actor, 'view:share', viewOf(row.organizationId))
   const changed: ViewRow = {
     ...row,
     name: change.name ?? row.name,
