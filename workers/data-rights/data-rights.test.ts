@@ -231,6 +231,16 @@ describe('data rights', () => {
     expect(text).not.toContain('scrypt$')
   })
 
+  it('[D1] show a person nothing of an organisation that they have left, nor from where others came', async () => {
+    const { person, colleague, shared, own } = await seedTraces()
+    const removal = `/organizations/${shared.organizationId}/members/${person.id}/`
+    const from = { ...colleague.auth, 'CF-Connecting-IP': '192.0.2.77' }
+    expect((await call('DELETE', removal, from)).status).toBe(204)
+    const text = await (await call('GET', '/account/export/', person.auth)).text()
+    for (const theirs of [shared.id, '192.0.2.77']) expect(text).not.toContain(theirs)
+    for (const still of [own.id, person.address]) expect(text).toContain(still)
+  })
+
   it('[D2] leave nothing of an organisation but tombstones, and stop its keys, runs and sockets', async () => {
     const { shared, person, colleague } = await seedTraces()
     const path = `/organizations/${shared.organizationId}/`

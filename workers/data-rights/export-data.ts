@@ -62,12 +62,13 @@ export async function* accountExport(
   })
   yield `${opening.slice(0, -1)},"tables":{`
   let first = true
-  for (const [table, { ofPerson }] of Object.entries(tableRights)) {
+  for (const [table, { ofPerson, personSees = 'true' }] of Object.entries(tableRights)) {
     if (ofPerson === null) continue
+    const shown = `(${ofPerson}) AND (${personSees})`
     yield `${first ? '' : ','}${JSON.stringify(table)}:[`
     first = false
     let between = ''
-    for await (const page of readRows(env.DB, table, ofPerson, [person.id, person.email])) {
+    for await (const page of readRows(env.DB, table, shown, [person.id, person.email])) {
       yield between + page.map((row) => JSON.stringify(row)).join(',')
       between = ','
     }

@@ -6,6 +6,11 @@ export interface TableRights {
   organizationEnds: 'at once' | 'last' | 'runs' | 'kept' | null
   /** Condition of a person's rows, `?1` their id, `?2` their e-mail; null when they have none there. */
   ofPerson: string | null
+  /**
+   * What their export is narrowed to besides: an organisation's things go with the membership, and what others did
+   * is theirs. Left out where a person's rows are theirs alone.
+   */
+  personSees?: string
   /** What their deletion does: deletes the rows, or sets columns so that they say nothing of the person. */
   personEnds: 'deleted' | { set: string } | 'kept' | null
   /** Columns that are never exported: secrets, or what stands for one. */
@@ -14,6 +19,7 @@ export interface TableRights {
 
 const members = 'user_id IN (SELECT user_id FROM members WHERE organization_id = ?1)'
 const ownRuns = 'run_id IN (SELECT id FROM runs WHERE organization_id = ?1)'
+const whereMember = 'organization_id IN (SELECT organization_id FROM members WHERE user_id = ?1)'
 const none = { ofOrganization: null, organizationEnds: null } as const
 const nobody = { ofPerson: null, personEnds: null } as const
 
@@ -41,6 +47,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
     ofOrganization: 'organization_id = ?1',
     organizationEnds: 'runs',
     ofPerson: 'owner_id = ?1 OR updated_by = ?1',
+    personSees: whereMember,
     personEnds: {
       set: 'owner_id = nullif(owner_id, ?1), updated_by = nullif(updated_by, ?1)',
     },
@@ -55,6 +62,8 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
     ofOrganization: 'organization_id = ?1',
     organizationEnds: 'at once',
     ofPerson: `(actor_type = 'user' AND actor_id = ?1) OR (target_type = 'user' AND target_id = ?1)`,
+    // Of others it would tell from which address they came.
+    personSees: `actor_type = 'user' AND actor_id = ?1`,
     // What was hashed stays: an id that stands for nobody any more. [U3]
     personEnds: { set: 'details = NULL, salt = NULL' },
     secret: ['salt'],
@@ -63,6 +72,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
     ofOrganization: 'organization_id = ?1',
     organizationEnds: 'at once',
     ofPerson: 'email = ?2 OR invited_by = ?1',
+    personSees: `email = ?2 OR ${whereMember}`,
     personEnds: 'deleted',
     secret: ['hash'],
   },
@@ -70,6 +80,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
     ofOrganization: 'organization_id = ?1',
     organizationEnds: 'last',
     ofPerson: 'created_by = ?1',
+    personSees: whereMember,
     personEnds: { set: 'created_by = NULL' },
     secret: ['hash', 'previous_hash'],
   },
