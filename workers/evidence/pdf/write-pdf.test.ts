@@ -64,8 +64,8 @@ describe('a PDF export', { timeout: 30_000 }, () => {
 
   it('[X15] shows an incident of many pages whole, and says on each page of which entry it is', async () => {
     const { auth } = await seedKey()
-    const said = (name: string, count: number) => Array.from({ length: count }, (_, i) => `${name} ${i + 1}`)
-    const [asked, answered] = [said('Question', 90), said('Answer', 170)]
+    const asked = Array.from({ length: 90 }, (_, i) => `Question ${i + 1}`)
+    const answered = Array.from({ length: 170 }, (_, i) => `Answer ${i + 1}`)
     await postBeat(auth, { prompt: 'Hello', response: 'Hello.' })
     const { run_id, content_commitment } = await postBeat(auth, {
       prompt: asked.join('\n'),
