@@ -49,10 +49,21 @@ it('[R14] a run that is pinned to another database is read there by every route,
   expect(file.count).toBe(5)
   expect(faultsOf(file)).toEqual([])
   const trace = await call('GET', `/simulator/runs/${runId}/trace/`, user.auth)
-  expect(trace.status).toBe(200)
+  expect(await trace.json()).toMatchObject({ last_seq: 5, complete: true, beats: { marks: 'ggfg' } })
   const viewer = await connect(`${runId}?after=0`, key.auth)
   await viewer.until(() => viewer.entries().length === 5)
   expect((await postBeat(key.auth, { ...benign, id: 'twice' })).seq).toBe(2)
+})
+
+it('[R14] [T4] labels of a run are exported with texts from the database that has them', async () => {
+  const { key, user, runId } = await recorded('1')
+  // Whoever reads the log has it written out, its incidents too.
+  await readLog(key.auth, runId)
+  const labels = [{ task: 'refusal', label: false }]
+  const labelled = await call('PATCH', `/incidents/${runId}/3/`, user.auth, { labels })
+  expect(labelled.status).toBe(200)
+  const line: unknown = JSON.parse(await (await call('GET', '/incidents/training/', user.auth)).text())
+  expect(line).toMatchObject({ ...labels[0], prompt: severe.prompt, response: severe.response })
 })
 
 it('[R14] [R11] and deleted there, with nothing left in either', async () => {
