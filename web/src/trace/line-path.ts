@@ -22,28 +22,22 @@ export function linePath(
     const width = Math.round(u.bbox.width)
     if (!linear || last - first < width * CROWDED) return linear?.(u, series, first, last) ?? null
     const { xOf, yOf } = placesOf(u)
-    const { left } = u.bbox
+    const left = Math.round(u.bbox.left)
     const places = { xOf: (x: number) => xOf(x) - left, yOf }
     const covered = envelope(u.data[0], u.data[series] ?? [], places, width, first, last + 1)
     const half = (thickness * (devicePixelRatio || 1)) / 2
-    return { stroke: null, fill: outline(covered, left, half), _fill: style(u), flags: 0 }
+    return { stroke: null, fill: bars(covered, left, half), _fill: style(u), flags: 0 }
   }
 }
 
-/** Goes along the tops of each unbroken run of columns and back along its bottoms. */
-function outline({ top, bottom }: Envelope, left: number, half: number): Path2D {
+/** A bar for each column, as wide as a stroke upwards would be. */
+function bars({ top, bottom }: Envelope, left: number, half: number): Path2D {
   const path = new Path2D()
-  const isCovered = (column: number) => !Number.isNaN(top[column] ?? Number.NaN)
+  const beside = Math.max(0, Math.round(half - 0.5))
   for (let column = 0; column < top.length; column += 1) {
-    if (!isCovered(column)) continue
-    const start = column
-    path.moveTo(left + start, (top[start] ?? 0) - half)
-    for (; isCovered(column); column += 1) path.lineTo(left + column + 0.5, (top[column] ?? 0) - half)
-    path.lineTo(left + column, (top[column - 1] ?? 0) - half)
-    for (let back = column - 1; back >= start; back -= 1)
-      path.lineTo(left + back + 0.5, (bottom[back] ?? 0) + half)
-    path.lineTo(left + start, (bottom[start] ?? 0) + half)
-    path.closePath()
+    const [high, low] = [top[column] ?? Number.NaN, bottom[column] ?? Number.NaN]
+    if (!Number.isNaN(high))
+      path.rect(left + column - beside, high - half, 1 + 2 * beside, low - high + 2 * half)
   }
   return path
 }
