@@ -58,8 +58,10 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           // Each file has a server of its own; two cores carry one at a time.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          // Where both cores are busy a page may take its time; a test that passes waits no longer than it must.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -130,9 +130,7 @@ it('ends the run after asking once', async () => {
 it('fits a telephone without scrolling sideways', async () => {
   await page.setViewportSize({ width: 360, height: 740 })
   // The chart follows its box a frame later.
-  await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth, null, {
-    timeout: 2000,
-  })
+  await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   await page.setViewportSize({ width: 1280, height: 800 })
 })

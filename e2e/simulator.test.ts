@@ -94,7 +94,7 @@ describe('a long run', () => {
   })
 
   it('[S4] takes one back to where one was, unless the address says where to look', async () => {
-    await page.waitForTimeout(600)
+    await page.waitForFunction(() => localStorage.getItem('custos.places')?.includes('9970'))
     await page.goto(runPage())
     await page.getByText('Back where you left this run.').waitFor()
     await drawer(9970).waitFor()

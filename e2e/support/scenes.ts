@@ -95,7 +95,7 @@ export const scenes: Scene[] = [
     path: ({ runs }) => `/simulator/runs/${runs.long}?span=all`,
     act: async (page) => {
       await live(page)
-      await page.waitForTimeout(1500)
+      await page.getByText('Reading the past…').waitFor({ state: 'detached' })
     },
   },
   {
