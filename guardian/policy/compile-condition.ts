@@ -211,7 +211,8 @@ function regex(source: string, ignoreCase: boolean, names: readonly TextName[], 
   }
 }
 
-function compileRegex(source: string, ignoreCase: boolean, path: string): RE2JS {
+/** A pattern of a policy. @throws PolicyError with the place in it that is wrong */
+export function compileRegex(source: string, ignoreCase: boolean, path: string): RE2JS {
   try {
     return RE2JS.compile(source, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0)
   } catch (error) {

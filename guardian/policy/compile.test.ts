@@ -247,6 +247,16 @@ describe('compilePolicy', () => {
     expect(faultOf(policy).message.length).toBeGreaterThan(5)
   })
 
+  it('[V9] refuses patterns that would make every beat slow, alone and together', () => {
+    const regex = (source: string) => policyOf({ when: { regex: source } })
+    expect(() => compilePolicy(regex('[a-z ]{0,900}q'))).not.toThrow()
+    expect(faultOf(regex('[a-z ]{0,900}'.repeat(6))).message).toContain('instructions')
+    const many = Array.from({ length: 100 }, () => ({ not: { regex: '[a-z ]{0,100}q' } }))
+    expect(faultOf(policyOf({ when: { all: many } })).path).toMatch(
+      /^rules\[0\]\.when\.all\[\d+\]\.not\.regex$/,
+    )
+  })
+
   it('refuses a document nested to exhaust the stack', () => {
     let when: Condition = { keywords: ['a'] }
     for (let depth = 0; depth < 5_000; depth++) when = { not: when }
