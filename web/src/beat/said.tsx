@@ -24,7 +24,7 @@ export function Said({ beat, inFile = false }: SaidProps) {
         : inFile
           ? 'This export leaves the texts out.'
           : 'The texts are withheld from your role.'}{' '}
-      Its verdict and its place in the chain remain.
+      The verdict and the beat’s place in the chain remain.
     </p>
   )
 }
