@@ -2,9 +2,11 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { type Account, getLatestRun } from '../api/calls.ts'
 import { go } from '../app/navigation.ts'
+import { may, roleIn } from '../app/rights.ts'
 import { toast } from '../app/toasts.tsx'
 import { Blank } from '../parts/blank.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
+import { Link } from '../parts/link.tsx'
 import { sendSampleBeat } from './sample-beat.ts'
 
 const LOOK_EVERY_MS = 2000
@@ -37,15 +39,7 @@ export function FirstVisit({ account, keyId }: { account: Account; keyId?: strin
     else if (!run.ok) toast(`${run.problem.title}. ${run.problem.detail}`, 'bad')
   }
 
-  if (!key) {
-    return (
-      <main class="page">
-        <Blank title="There is no API key yet">
-          <p>A key connects your code to this page. Ask an owner of your organisation for one.</p>
-        </Blank>
-      </main>
-    )
-  }
+  if (!key) return <NoKey account={account} />
   const environment = `export CUSTOS_BACKEND_URL=${location.origin}\nexport CUSTOS_API_KEY=<your key, ${key.prefix}…>`
   return (
     <main class="page">
@@ -91,5 +85,35 @@ function Code({ text }: { text: string }) {
       <pre tabIndex={0}>{text}</pre>
       <CopyButton text={() => text} label="Copy" />
     </div>
+  )
+}
+
+/** Why there is nothing to see yet, and the way on: it is another one for who may make a key, and who is invited. */
+function NoKey({ account }: { account: Account }) {
+  const own = account.projects.find(({ organization_id }) =>
+    may(roleIn(account, organization_id), 'key:create'),
+  )
+  return (
+    <main class="page">
+      <Blank
+        title={
+          account.organizations.length === 0 ? 'You are in no organisation yet' : 'There is no API key yet'
+        }
+      >
+        {account.organizations.length === 0 ? (
+          <p>
+            Were you invited? Open the link of that mail again and accept. Or{' '}
+            <Link to={{ at: 'settings-account' }}>make an organisation of your own</Link>.
+          </p>
+        ) : own ? (
+          <p>
+            A key connects your code to this page.{' '}
+            <Link to={{ at: 'settings-project', projectId: own.id }}>Make one</Link>.
+          </p>
+        ) : (
+          <p>A key connects your code to this page. Ask an owner of your organisation for one.</p>
+        )}
+      </Blank>
+    </main>
   )
 }
