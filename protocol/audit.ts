@@ -40,6 +40,7 @@ export const auditActions = [
   'run.export',
   'run.delete',
   'incident.update',
+  'incident.export',
   'view.create',
   'view.update',
   'view.delete',

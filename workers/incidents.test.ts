@@ -125,6 +125,23 @@ describe('incidents', () => {
     expect(await (await call('GET', '/incidents/training/', viewer.auth)).text()).toBe('')
   })
 
+  it('[T4] [U1] are noted in the audit log when their texts are taken away', async () => {
+    const { change, user, key } = await seedIncidents()
+    const owner = await seedUser(key.organizationId)
+    const audited = async () => {
+      const path = `/organizations/${key.organizationId}/audit/?action=incident.export`
+      return (await call('GET', path, owner.auth)).json()
+    }
+    await call('GET', '/incidents/training/', user.auth)
+    expect(await audited()).toEqual({ data: [], next_cursor: null })
+    await change({ labels: [{ task: 'refusal', label: true }] })
+    const answer = await call('GET', '/incidents/training/?state=open', user.auth)
+    expect(await answer.text()).toContain(bad.prompt)
+    expect(await audited()).toMatchObject({
+      data: [{ actor: { id: user.id }, details: { after: { state: 'open' } } }],
+    })
+  })
+
   it('[A2] [A5] are their own organisation’s, and changed by its analysts', async () => {
     const { change, list, key } = await seedIncidents()
     const stranger = await seedUser((await seedKey()).organizationId)

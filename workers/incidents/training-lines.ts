@@ -37,6 +37,19 @@ export async function* trainingLines(
   }
 }
 
+/** Ids of the organisations that the lines would come from. */
+export async function organizationsIn(
+  db: D1Database,
+  actor: UserActor,
+  filter: IncidentFilter,
+): Promise<string[]> {
+  const rows = await drizzle(db)
+    .selectDistinct({ id: incidents.organizationId })
+    .from(incidents)
+    .where(and(incidentFilter(actor, filter), isNotNull(incidents.label)))
+  return rows.map(({ id }) => id)
+}
+
 /** A labelled incident, and the number of the database that holds its beat. [R14] */
 interface Labelled {
   runId: string

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { incidentChangeSchema, incidentFilterSchema, incidentQuerySchema } from '../../protocol/index.ts'
+import { auditBy } from '../audit/audit-by.ts'
+import { recordAudit } from '../audit/record-audit.ts'
 import { can } from '../auth/access.ts'
 import type { UserActor } from '../auth/actor.ts'
 import { authenticateUser } from '../auth/authenticate.ts'
@@ -10,7 +12,7 @@ import { readQuery } from '../http/read-query.ts'
 import { changeIncident } from '../incidents/change-incident.ts'
 import { countIncidents } from '../incidents/count-incidents.ts'
 import { listIncidents } from '../incidents/list-incidents.ts'
-import { trainingLines } from '../incidents/training-lines.ts'
+import { organizationsIn, trainingLines } from '../incidents/training-lines.ts'
 import { findRun } from '../runs/find-run.ts'
 
 /** Beats with violations across runs, and what people made of them. [T1] */
@@ -26,11 +28,21 @@ incidents.get('/counts', async (c) => {
   return c.json(await countIncidents(c.env.DB, actor, readQuery(c.req.url, incidentFilterSchema)))
 })
 
-// Reviewers' labels as training data, streamed. [T4]
+// Reviewers' labels as training data, streamed; noted before its first byte, since texts go out. [T4] [U1]
 incidents.get('/training', async (c) => {
   const actor = await authenticateUser(c.req.raw, c.env)
   const filter = readQuery(c.req.url, incidentFilterSchema)
-  const lines = trainingLines(c.env, mayExport(actor), filter)
+  const exporter = mayExport(actor)
+  for (const organizationId of await organizationsIn(c.env.DB, exporter, filter)) {
+    await recordAudit(c.env, {
+      ...auditBy(c, actor),
+      organizationId,
+      action: 'incident.export',
+      target: { type: 'organization', id: organizationId },
+      after: filter,
+    })
+  }
+  const lines = trainingLines(c.env, exporter, filter)
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
