@@ -9,7 +9,7 @@ import { requireConfig } from './http/require-config.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { unknownRoute } from './http/unknown-route.ts'
 import { countRequests } from './metrics/count-requests.ts'
-import { page, pageForBrowsers } from './page.ts'
+import { page, pageForBrowsers, pageOrNothing } from './page.ts'
 import { account } from './routes/account.ts'
 import { audit } from './routes/audit.ts'
 import { auth } from './routes/auth.ts'
@@ -88,6 +88,6 @@ export function createApp(extend?: (app: Hono<AppContext>) => void): Hono<AppCon
   app.route('/incidents', incidents)
   app.route('/contact', contact)
   app.route('/views', views)
-  app.get('*', unknown.wrongMethod, page)
+  app.get('*', unknown.wrongMethod, pageOrNothing)
   return app
 }

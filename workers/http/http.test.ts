@@ -34,8 +34,19 @@ describe('methods', () => {
   it('[N5] answers 404 where there is nothing, and the page where a person may go', async () => {
     expect((await call('POST', '/nowhere/')).status).toBe(404)
     expect((await call('POST', '/simulator/runs/run_a/dance/')).status).toBe(404)
-    expect(await (await call('GET', '/settings/account')).text()).toBe('page')
+    const browser = { headers: { Accept: 'text/html,*/*;q=0.8' } }
+    expect(await (await SELF.fetch(`${origin}/settings/account`, browser)).text()).toBe('page')
+    expect(await (await call('GET', '/')).text()).toBe('page')
   })
+
+  it.each(['/api/v1/nowhere', '/simulator/runs/run_a/nowhere/', '/settings/account'])(
+    '[N5] does not answer a program that asks for %s with the page',
+    async (path) => {
+      const answer = await SELF.fetch(`${origin}${path}`, { headers: { Accept: '*/*' } })
+      expect([answer.status, answer.headers.get('Vary')]).toEqual([404, 'Accept'])
+      expect((await readProblem(answer)).code).toBe('not_found')
+    },
+  )
 
   it('[N5] answers HEAD as GET without a body, and OPTIONS with what there is', async () => {
     const head = await call('HEAD', '/healthz')
