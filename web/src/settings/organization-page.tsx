@@ -62,7 +62,7 @@ export function OrganizationPage({ account, organizationId }: { account: Account
             <h2>Data</h2>
             <div>
               <a class="button" href={`/organizations/${encodeURIComponent(shown.id)}/export/`} download>
-                Export everything of the organisation
+                Export the whole organisation
               </a>
             </div>
             {may(shown.role, 'org:delete') && !shown.personal && <DeleteOrganization organization={shown} />}
