@@ -115,7 +115,9 @@ async function postMany(count: number): Promise<void> {
     prompt: 'Where is my order?',
     response: 'It is on its way.',
   }))
-  await (await post(server, { beats }, '/simulator/logs/batch/')).arrayBuffer()
+  const send = () => post(server, { beats }, '/simulator/logs/batch/')
+  // A connection that lay idle may be closed under our hands: once more on a fresh one.
+  await (await send().catch(send)).arrayBuffer()
 }
 
 /** A long run, opened for the first time and once more, panned; and uPlot alone with as many points. */
