@@ -6,7 +6,7 @@ import type { Condition, Rule } from './schema.ts'
  * How many instructions all patterns of a policy may come to. RE2 takes time in proportion to instructions times
  * characters, whatever the text; an ordinary pattern comes to 50 of them, and `.{0,1000}` to 2,000.
  */
-export const instructionsMost = 10_000
+export const instructionsMost = 5_000
 
 /**
  * Refuses a policy whose patterns together would make every beat slow, before any of them has read a text: one
