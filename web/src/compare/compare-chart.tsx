@@ -70,7 +70,7 @@ function optionsOf(host: HTMLElement, by: CompareQuery['by'], colors: ReadonlySi
     cursor: { drag: { x: false, y: false }, points: { show: false }, y: false },
     scales: { x: { time: false }, y: { auto: false, range: () => [0, 1.02] } },
     axes: [
-      { ...axis, space: 90, values: (_, ticks) => ticks.map((tick) => labelOf(tick, by)) },
+      { ...axis, size: 26, space: 90, values: (_, ticks) => ticks.map((tick) => labelOf(tick, by)) },
       { ...axis, size: 44, splits: () => [0, 0.25, 0.5, 0.75, 1], values: (_, ticks) => ticks.map(String) },
     ],
     series: [{}, edge, edge, line(a, []), edge, edge, line(b, [6, 4])],
