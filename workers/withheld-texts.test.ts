@@ -1,4 +1,4 @@
-import { env, evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import { env, evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test'
 import { drizzle } from 'drizzle-orm/d1'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
@@ -57,8 +57,12 @@ describe('an auditor who may not read texts', () => {
   it('[G5] sees an erased text as erased, not as withheld', async () => {
     const { auditor, runId } = await seedWithheld()
     await stub(runId).erase(Date.now() + 1000, false)
-    await runInDurableObject(stub(runId), (object) => object.alarm())
-    const entries = await readLog(auditor.auth, runId)
+    // By the alarm, which may ring by itself: whoever rings second finds the work taken, and not done yet.
+    let entries = await readLog(auditor.auth, runId)
+    while (entries.some((entry) => !('erased' in entry))) {
+      await runDurableObjectAlarm(stub(runId))
+      entries = await readLog(auditor.auth, runId)
+    }
     expect(entries.map((entry) => ['erased' in entry, 'withheld' in entry])).toEqual(
       entries.map(() => [true, false]),
     )
