@@ -23,21 +23,35 @@ export function linePath(
     if (!linear || last - first < width * CROWDED) return linear?.(u, series, first, last) ?? null
     const { xOf, yOf } = placesOf(u)
     const left = Math.round(u.bbox.left)
-    const places = { xOf: (x: number) => xOf(x) - left, yOf }
-    const covered = envelope(u.data[0], u.data[series] ?? [], places, width, first, last + 1)
-    const half = (thickness * (devicePixelRatio || 1)) / 2
-    return { stroke: null, fill: bars(covered, left, half), _fill: style(u), flags: 0 }
+    const ratio = devicePixelRatio || 1
+    const places = { xOf: (x: number) => (xOf(x) - left) / ratio, yOf }
+    const columns = Math.ceil(width / ratio)
+    const covered = envelope(u.data[0], u.data[series] ?? [], places, columns, first, last + 1)
+    const half = (thickness * ratio) / 2
+    return { stroke: null, fill: outline(covered, left, ratio, half), _fill: style(u), flags: 0 }
   }
 }
 
-/** A bar for each column, as wide as a stroke upwards would be. */
-function bars({ top, bottom }: Envelope, left: number, half: number): Path2D {
+/**
+ * Goes in steps along the tops of each unbroken run of columns, and back along its bottoms: one outline is filled
+ * several times faster than a bar for each column.
+ */
+function outline({ top, bottom }: Envelope, left: number, step: number, half: number): Path2D {
   const path = new Path2D()
-  const beside = Math.max(0, Math.round(half - 0.5))
+  const isCovered = (column: number) => !Number.isNaN(top[column] ?? Number.NaN)
   for (let column = 0; column < top.length; column += 1) {
-    const [high, low] = [top[column] ?? Number.NaN, bottom[column] ?? Number.NaN]
-    if (!Number.isNaN(high))
-      path.rect(left + column - beside, high - half, 1 + 2 * beside, low - high + 2 * half)
+    if (!isCovered(column)) continue
+    const start = column
+    path.moveTo(left + start * step, (bottom[start] ?? 0) + half)
+    for (; isCovered(column); column += 1) {
+      path.lineTo(left + column * step, (top[column] ?? 0) - half)
+      path.lineTo(left + (column + 1) * step, (top[column] ?? 0) - half)
+    }
+    for (let back = column - 1; back >= start; back -= 1) {
+      path.lineTo(left + (back + 1) * step, (bottom[back] ?? 0) + half)
+      path.lineTo(left + back * step, (bottom[back] ?? 0) + half)
+    }
+    path.closePath()
   }
   return path
 }
