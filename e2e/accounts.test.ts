@@ -59,6 +59,8 @@ describe('accounts', () => {
     await guest.getByRole('button', { name: 'Create the account' }).click()
     await guest.getByText('Look into your mail').waitFor()
     await guest.goto(await mailed('verify-email'))
+    await guest.getByLabel('Password').fill(password)
+    await guest.getByRole('button', { name: 'Confirm and sign in' }).click()
     await guest.getByText('Guest', { exact: true }).waitFor()
     expect(guest.url()).not.toContain('token')
     await guest.getByRole('link', { name: 'Settings' }).click()

@@ -29,8 +29,8 @@ export const signInSchema = z.strictObject({
 })
 /** Body of `POST /auth/resend/` and `/auth/forgot-password/`. */
 export const emailInputSchema = z.strictObject({ email: emailSchema })
-/** Body of `POST /auth/verify-email/`. */
-export const verifyEmailSchema = z.strictObject({ token: mailTokenSchema })
+/** Body of `POST /auth/verify-email/`: the mail's token, and the password that was chosen at sign-up. */
+export const verifyEmailSchema = z.strictObject({ token: mailTokenSchema, password: passwordSchema })
 /** Body of `POST /auth/reset-password/`. */
 export const resetPasswordSchema = z.strictObject({ token: mailTokenSchema, password: newPasswordSchema })
 /** Body of `POST /account/password/`. */

@@ -26,7 +26,7 @@ function cookieOf(answer: Response): { Cookie: string } {
 /** A person who has signed up and confirmed the address. */
 async function signUp(email = freshEmail()) {
   expect((await post('sign-up', { name: 'Ada', email, password })).status).toBe(202)
-  const verified = await post('verify-email', { token: await mailbox.token(email) })
+  const verified = await post('verify-email', { token: await mailbox.token(email), password })
   expect(verified.status).toBe(200)
   return { email, session: cookieOf(verified) }
 }
@@ -44,7 +44,7 @@ describe('signing up', () => {
     expect([answer.status, await answer.json()]).toEqual([202, { next: 'verify_email' }])
     const early = await post('sign-in', { email, password })
     expect([early.status, (await readProblem(early)).code]).toEqual([403, 'email_unverified'])
-    const verified = await post('verify-email', { token: await mailbox.token(email) })
+    const verified = await post('verify-email', { token: await mailbox.token(email), password })
     const setCookie = verified.headers.get('Set-Cookie') ?? ''
     for (const part of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(setCookie).toContain(part)
     const { user, organizations, projects } = await account(cookieOf(verified))
@@ -67,17 +67,26 @@ describe('signing up', () => {
     await post('sign-up', { name: 'Mallory', email, password: 'the stranger chose this' })
     const stale = await mailbox.token(email)
     await post('sign-up', { name: 'Ada', email, password })
-    expect((await post('verify-email', { token: stale })).status).toBe(410)
-    await post('verify-email', { token: await mailbox.token(email, 2) })
+    expect((await post('verify-email', { token: stale, password })).status).toBe(410)
+    await post('verify-email', { token: await mailbox.token(email, 2), password })
     expect((await post('sign-in', { email, password: 'the stranger chose this' })).status).toBe(401)
     expect((await post('sign-in', { email, password })).status).toBe(200)
+  })
+
+  it('[O2] by a stranger is not confirmed by the one who gets the mail', async () => {
+    const email = freshEmail()
+    await post('sign-up', { name: 'Mallory', email, password: 'the stranger chose this' })
+    const token = await mailbox.token(email)
+    const clicked = await post('verify-email', { token, password: 'whatever the owner types' })
+    expect([clicked.status, (await readProblem(clicked)).code]).toEqual([401, 'invalid_credentials'])
+    expect((await post('sign-in', { email, password: 'the stranger chose this' })).status).toBe(403)
   })
 
   it('[O2] at the same moment as another answers both alike, and one of them is confirmed', async () => {
     const email = freshEmail()
     const both = await Promise.all([1, 2].map(() => post('sign-up', { name: 'Ada', email, password })))
     expect(both.map(({ status }) => status)).toEqual([202, 202])
-    expect((await post('verify-email', { token: await mailbox.token(email) })).status).toBe(200)
+    expect((await post('verify-email', { token: await mailbox.token(email), password })).status).toBe(200)
   })
 
   it('[O2] stores no password, and no token that a mail carries', async () => {
@@ -210,11 +219,11 @@ describe('a link from a mail', () => {
     const email = freshEmail()
     await post('sign-up', { name: 'Ada', email, password })
     const token = await mailbox.token(email)
-    expect((await post('verify-email', { token })).status).toBe(200)
-    const again = await post('verify-email', { token })
+    expect((await post('verify-email', { token, password })).status).toBe(200)
+    const again = await post('verify-email', { token, password })
     expect([again.status, (await readProblem(again)).code]).toEqual([410, 'link_expired'])
     expect(again.headers.get('Set-Cookie')).toBeNull()
-    expect((await post('verify-email', { token: 'nonsense' })).status).toBe(410)
+    expect((await post('verify-email', { token: 'nonsense', password })).status).toBe(410)
   })
 
   it('[O2] is sent again when asked for; to nobody, with the same answer', async () => {
@@ -222,7 +231,7 @@ describe('a link from a mail', () => {
     await post('sign-up', { name: 'Ada', email, password })
     expect((await post('resend', { email })).status).toBe(202)
     expect((await post('resend', { email: freshEmail() })).status).toBe(202)
-    expect((await post('verify-email', { token: await mailbox.token(email, 2) })).status).toBe(200)
+    expect((await post('verify-email', { token: await mailbox.token(email, 2), password })).status).toBe(200)
   })
 
   it('[O2] [O6] resets a password once, and ends every session and token', async () => {

@@ -108,7 +108,7 @@ describe('incidents', () => {
     const { change, user, key } = await seedIncidents()
     await change({
       labels: [
-        { task: 'evasion', label: false },
+        { task: 'unsafe_response', label: false },
         { task: 'refusal', label: true },
       ],
     })
@@ -118,7 +118,13 @@ describe('incidents', () => {
       .split('\n')
       .map((line): unknown => JSON.parse(line))
     expect(lines).toMatchObject([
-      { task: 'evasion', label: false, prompt: bad.prompt, response: bad.response, source: 'feedback' },
+      {
+        task: 'unsafe_response',
+        label: false,
+        prompt: bad.prompt,
+        response: bad.response,
+        source: 'feedback',
+      },
       { task: 'refusal', label: true },
     ])
     const viewer = await seedUser(key.organizationId, 'viewer')

@@ -49,9 +49,10 @@ export const authOperations: Operation[] = [
     summary: 'Confirm an address by the link from the mail',
     tag,
     access: 'public',
-    description: 'Good once. Sets the session cookie, so it takes a page of this server.',
+    description:
+      'Good once, together with the password that was chosen at sign-up. Sets the session cookie, so it takes a page of this server.',
     body: verifyEmailSchema,
-    bodyExample: { token: 'eyJhbGciOiJIUzI1NiJ9…' },
+    bodyExample: { token: 'eyJhbGciOiJIUzI1NiJ9…', password: 'a long night at the bedside' },
     responses: {
       200: {
         description: 'Confirmed and signed in',
@@ -59,7 +60,7 @@ export const authOperations: Operation[] = [
         example: { user },
       },
     },
-    problems: ['invalid_body', 'forbidden', 'link_expired'],
+    problems: ['invalid_body', 'invalid_credentials', 'forbidden', 'link_expired', 'rate_limited'],
   },
   {
     method: 'post',

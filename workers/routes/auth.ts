@@ -46,8 +46,8 @@ auth.post('/resend', async (c) => {
 
 auth.post('/verify-email', async (c) => {
   requireOwnPage(c)
-  const { token } = await readBody(c.req.raw, verifyEmailSchema)
-  const userId = await verifyEmail(c, token)
+  const { token, password } = await readBody(c.req.raw, verifyEmailSchema)
+  const userId = await verifyEmail(c, token, password)
   showSession(c, await openSessionFor(c, userId))
   const user = await c.env.DB.prepare('SELECT id, name, email FROM users WHERE id = ?')
     .bind(userId)

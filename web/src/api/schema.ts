@@ -1214,6 +1214,7 @@ export interface Operations {
   'POST /auth/verify-email/': {
     body: {
       token: string
+      password: string
     }
     answer: {
       user: User

@@ -3,7 +3,8 @@ import type { Operations } from '../api/schema.ts'
 
 export const signUp = (name: string, email: string, password: string) =>
   request<Operations['POST /auth/sign-up/']['answer']>('POST', '/auth/sign-up/', { name, email, password })
-export const verifyEmail = (token: string) => request('POST', '/auth/verify-email/', { token })
+export const verifyEmail = (token: string, password: string) =>
+  request('POST', '/auth/verify-email/', { token, password })
 export const resendMail = (email: string) => request('POST', '/auth/resend/', { email })
 export const signInWith = (email: string, password: string) =>
   request('POST', '/auth/sign-in/', { email, password })

@@ -1,42 +1,43 @@
-import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
-import type { Failure } from '../api/request.ts'
+import { useMemo } from 'preact/hooks'
+import { Form, secretOf, TextField } from '../parts/form.tsx'
 import { Link } from '../parts/link.tsx'
 import { verifyEmail } from './calls.ts'
 import { comeIn } from './come-in.ts'
 import { Door } from './door.tsx'
 import { takeToken } from './fragment.ts'
 
-/** Where the link of the confirmation mail leads. */
+/** Where the link of the confirmation mail leads. It counts with the password that was chosen, and not alone. */
 export function VerifyEmailPage() {
-  const problem = useSignal<Pick<Failure, 'title' | 'detail'> | null>(null)
-  useEffect(() => {
-    async function verify() {
-      const token = takeToken()
-      if (token === null) {
-        problem.value = { title: 'The link is not whole', detail: 'Copy all of it from the mail.' }
-        return
-      }
-      const outcome = await verifyEmail(token)
-      if (outcome.ok) await comeIn()
-      else problem.value = outcome.problem
-    }
-    void verify()
-  }, [])
+  const token = useMemo(takeToken, [])
+  if (token === null) {
+    return (
+      <Door title="The link is not whole">
+        <p>
+          Copy all of it from the mail, or <Link to={{ at: 'sign-in' }}>sign in</Link> to have a new one sent.
+        </p>
+      </Door>
+    )
+  }
   return (
-    <Door title="Confirming your address">
-      {problem.value ? (
-        <>
-          <p class="notice notice-warn" role="alert">
-            <strong>{problem.value.title}.</strong> {problem.value.detail}
-          </p>
-          <p>
-            <Link to={{ at: 'sign-in' }}>Sign in</Link> to have a new mail sent.
-          </p>
-        </>
-      ) : (
-        <p class="quiet">One moment…</p>
-      )}
+    <Door title="Confirm your address">
+      <p class="quiet">Type the password that you chose. If it was not you who signed up, leave this page.</p>
+      <Form
+        submit="Confirm and sign in"
+        send={(values) => verifyEmail(token, secretOf(values, 'password'))}
+        onDone={() => void comeIn()}
+        beside={<Link to={{ at: 'sign-up' }}>Sign up again</Link>}
+      >
+        {(problem) => (
+          <TextField
+            label="Password"
+            name="password"
+            type="password"
+            required
+            autocomplete="current-password"
+            problem={problem}
+          />
+        )}
+      </Form>
     </Door>
   )
 }
