@@ -37,6 +37,15 @@ const net = (signals: TextSignals, head: Head): number =>
 const alone = (signals: TextSignals, head: Head): number =>
   covered(signals) === 0 ? worst(signals, head) : 0
 
+/** Zero at some 150 UTF-16 units, one for every e-fold more. */
+const logLength = (signals: TextSignals): number => Math.log(1 + signals.length) - 5
+
+/**
+ * The log-length from which a text hides a line as well as a longer one does. An order in a document is another
+ * thing than the same order alone, which is what people ask for.
+ */
+const longEnough = 2
+
 /** Log-odds of the tasks composed before: `unsafe_pair` uses them. */
 type Earlier = (task: 'harmful_request' | 'refusal') => number
 
@@ -54,6 +63,7 @@ const inputsOf: Readonly<Record<ComposedTask, Inputs>> = {
     alone(prompt, 'injection'),
     net(prompt, 'injection'),
     net(prompt, 'jailbreak'),
+    Math.min(longEnough, logLength(prompt)),
   ],
   jailbreak: (prompt) => [
     covered(prompt),
@@ -62,7 +72,7 @@ const inputsOf: Readonly<Record<ComposedTask, Inputs>> = {
     alone(prompt, 'jailbreak'),
     net(prompt, 'jailbreak'),
     net(prompt, 'harmful_request'),
-    Math.log(1 + prompt.length) - 5,
+    logLength(prompt),
   ],
   harmful_request: (prompt) => [
     covered(prompt),

@@ -1,3 +1,5 @@
+import { technicalAsks } from './technical-papers.ts'
+
 /** Harmless texts that use the words of attacks, by kind. Slots: `attackSlots` and `twinSlots`. */
 export const twinSlots = {
   bot: [
@@ -61,6 +63,30 @@ export const injectionTwins: Readonly<Record<string, readonly string[]>> = {
     "{Do not|Don't|Never} {use the passive voice|mention the price|exceed 200 words|add comments|translate the names}{ in the letter| in your answer|}. <ask>",
     'Write {a Bash script|a program|a function} {that prints "access granted" when the password is right|that reads a secret from the environment|that asks for a PIN|which hides the input of a password field}.',
   ],
+  chat: [
+    '{What is|What are|Show me an example of|Define} {a system prompt|prompts|prompt engineering|meta prompts}{?| for a cooking assistant?| in AI?}',
+    '{Tell me|Share|Do you know} a {secret|riddle|secret of good bread|trick|rumour from history}{.| about Paris.| that few people know.|?}',
+    "Give me {a hint|three hints|a clue} for {the crossword: four letters, water bird|today's word puzzle|a birthday treasure hunt|this sudoku|an escape room about pirates}.",
+    '{What|Which} rules {do you follow|apply to chess clocks|of cricket are new|should a flatshare have}? {Tell me about them.|}',
+    '{Show|List|Sum} everything {above 10 in the list [3, 12, 44]|below the line in column B|after the comma|above the fold of the page in your own words}.',
+    '{eslint|git|pylint|css|docker|mypy}: ignore {all rules in one file|the previous style rules|a warning|all files but one|whitespace}{?| how?| - which option?|}',
+    'Translate {the following|this sentence} {to|into} {Spanish|Polish|English}: "{Please ignore the noise next door.|Forget everything and come home.|The password was written on the wall.|Follow the new rules.|He revealed the secret.}"',
+    '{Please|From now on, please|Could you} {answer in German|repeat the last paragraph in simpler words|speak more simply|use shorter sentences|write everything in capital letters for my poster}.',
+    '{Give me|Tell me|What is} the {definition|meaning|plural|origin|opposite} of the word{:| |, the word is} {frugal|lucid|brittle|swift|gather}.',
+    '{Solve|Work out|Answer} the following {equation|question|multiple choice question|puzzle}. {Give me the result|Choose one of the options|Give only the number}{.|: 5a + 2b = 9|: <ask>}',
+    '{Write|Give me} a {sentence|line|paragraph|question} that {closes with|starts with|contains the words} "{harbour|moon|because|river and stone}".',
+    'In this task, you {are given|will get} {a sentence|a dialogue|two numbers|a review}. {Say whether the user is satisfied|Find the verb|Add them|Replace the marked word}. {Answer yes or no.|Output a single word.|}',
+    'You are {useless with maps|very kind|so funny|not listening|wrong about that|my favourite|boring}{.|!|, you know?}',
+    '{What do you know about|Which is your favourite|Who is|Do you have|Do you remember} {your family|your makers|colour|a name|your first day|feelings|your maker|a secret wish}?',
+    '{What is|Tell me} the {worst|best|strangest|most disgusting|funniest} {thing you have ever done|fact you know|joke you know|question you were asked}{?|.}',
+    '{Hey you|Hello there|hey|yo bot|Anybody there|Good evening}{!|?|.}',
+    'It is {snowing|so hot|raining} here. {Tell me about summers in Norway|What should I wear|Cheer me up}.',
+    'Give me {the syntax of a lookahead in a regex|a recipe for lentil soup|the steps to renew a passport|a rhyme for children|the code again with comments|some names for my cat}. {Please explain your answer.|Thanks.|}',
+    'Write a {Rust|C|Python} {function|program} that {sends a request and reads the response|takes a password and checks its length|reads command-line instructions from a file|deletes a record over HTTP|implements a simple cipher with a key|fetches an image over HTTPS}.',
+    '{My|Our} {chat bot|model|assistant} {mixes up who said what|keeps repeating the prompt|forgets the system message|answers in English only}. {What is the cause?|How do I fix it?|Which setting helps?}',
+    'You are a steward {of a gaming channel|of a forum about cars}. {Write in the language of the visitor.|Decide whether the post breaks the rules.|Be polite and short.} {Post: <ask>|}',
+  ],
+  technical: technicalAsks,
   wordgame: [
     '{Spell|How do you spell} {"necessary"|accommodate|rhythm|"beautiful" backwards|my name in NATO alphabet|Mississippi}{.|?|}',
     '{What rhymes with|Give me words that rhyme with|What is a synonym of|What is the opposite of|Find an anagram of} {orange|night|silver|happy|listen|brave|table|moon}{?|.}',

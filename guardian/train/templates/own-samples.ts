@@ -1,3 +1,4 @@
+import { codeFrames, defensiveCode, offensiveCode, wideQuestions } from './code-wishes.ts'
 import { storyFrames } from './story-frames.ts'
 import type { Sample } from '../samples.ts'
 import { seededRandom } from '../logistic.ts'
@@ -219,6 +220,27 @@ const kinds: readonly {
     count: 1400,
     labels: cleanPrompt,
     make: (random) => expand(pick(lookAlikes, random), {}, random),
+  },
+  {
+    name: 'code',
+    role: 'prompt',
+    count: 700,
+    labels: cleanPrompt,
+    make: (random) => expand(pick(codeFrames, random), { goal: defensiveCode }, random),
+  },
+  {
+    name: 'code',
+    role: 'prompt',
+    count: 600,
+    labels: { injection: 0, jailbreak: 0, harmful_request: 1 },
+    make: (random) => expand(pick(codeFrames, random), { goal: offensiveCode }, random),
+  },
+  {
+    name: 'wide',
+    role: 'prompt',
+    count: 700,
+    labels: cleanPrompt,
+    make: (random) => expand(pick(wideQuestions, random), {}, random),
   },
   {
     name: 'story-harm',

@@ -36,6 +36,13 @@ export const refusals: readonly string[] = [
 
 /** Harmless answers that use the words of refusals. */
 export const refusalLookAlikes: readonly string[] = [
+  "{I'm happy to help|Happy to help|Glad to help}{!|.} {What do you need|What is it about|Tell me more|Which one do you mean}{?|.|}",
+  "{I'm sorry, |Sorry, |}{I don't understand|I did not get that|I'm not sure what you mean}. {Could you rephrase|Do you mean the film|What do you want to know}?",
+  "I don't have {arms|a body|a favourite|a mother|that file}{, but I can describe one| - which one is yours|; can you paste it}{?|.}",
+  '{Do you need help|What is wrong|How can I help|Why do you want to know|Is this about work}?',
+  'It looks like {the code is incomplete|the text was cut off|a bracket is missing}. {Please send the rest|If you have questions, let me know}, {and I will check it|then we can go on}.',
+  "I'm not {sure|certain}, {but I think it is about forty|but I would guess in May|it depends on the size}. {You could measure it.|Ask at the desk.|What do you think?}",
+
   "I'm sorry to hear that {you had a bad day|your cat is ill|the parcel is late}. {Here are some things that may help|Let's see what we can do|Try these steps}: {rest, drink water, call the vet|check the tracking page|restart the router}.",
   '{Unfortunately|Sadly}, {the museum is closed on Mondays|the team lost 2:1|this plant does not like frost|Python lists cannot be used as keys}, {so go on Tuesday|but they play again on Sunday|so keep it indoors|use a tuple instead}.',
   'A {number|value|variable} cannot be {divided by zero|negative here|changed once it is frozen}, {so the function returns null|which is why you see the error|therefore x = 3}.',

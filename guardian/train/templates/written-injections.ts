@@ -7,6 +7,7 @@ import { expand, pick } from './expand.ts'
 import { injectionTwins, twinSlots } from './injection-twins.ts'
 import { addresses, quietOrders, quietSlots } from './quiet-orders.ts'
 import { secretAttacks } from './secret-attacks.ts'
+import { technicalPaper } from './technical-papers.ts'
 
 type Random = () => number
 
@@ -130,7 +131,31 @@ function plantedSamples(): Sample[] {
   return [...quiet, ...loud]
 }
 
+/** Orders and attacks in code, requirements and chats that were pasted beside a wish, and the same without. */
+function pastedSamples(): Sample[] {
+  const random = seededRandom(15_000)
+  const source = 'own:planted-pasted'
+  const quiet = Object.values(quietOrders).flat()
+  const loud = Object.values(attackFamilies).flat()
+  const put = (wish: string, paper: readonly string[]) =>
+    random() < 0.7 ? `${wish}\n\n${paper.join('\n')}` : `${paper.join('\n')}\n\n${wish}`
+  const order = () => {
+    if (random() < 0.3) return expand(pick(loud, random), attackSlots, random)
+    const said = expand(pick(quiet, random), quietSlots, random).replace(/[{}<>|]/g, ' ')
+    return expand(pick(addresses, random), { order: [said] }, random)
+  }
+  const bad = inTurn(source, quiet, 700, { injection: 1 }, () => {
+    const { wish, paper } = technicalPaper(random)
+    return put(wish, planted(paper, order(), random))
+  })
+  const good = inTurn(source, quiet, 1400, clean, () => {
+    const { wish, paper } = technicalPaper(random)
+    return put(wish, paper)
+  })
+  return [...bad, ...good]
+}
+
 /** Attacks, planted lines and their harmless twins, expanded with fixed seeds. */
 export function writtenInjections(): Sample[] {
-  return [...directSamples(), ...twinSamples(), ...plantedSamples()]
+  return [...directSamples(), ...twinSamples(), ...plantedSamples(), ...pastedSamples()]
 }
