@@ -17,6 +17,21 @@ async function callWith(settings: Partial<Env>, path: string, init?: RequestInit
   return answer
 }
 
+describe('what is kept', () => {
+  it.each(['/account/', '/incidents/', '/simulator/runs/', '/nowhere/'])(
+    '[N5] nobody keeps %s',
+    async (path) => {
+      for (const headers of [{}, { Authorization: 'Token cus_user_none' }]) {
+        expect((await call('GET', path, headers)).headers.get('Cache-Control')).toBe('no-store')
+      }
+    },
+  )
+
+  it('[M3] what is the same for all may be kept', async () => {
+    expect((await call('GET', '/openapi.json')).headers.get('Cache-Control')).toContain('public')
+  })
+})
+
 describe('methods', () => {
   it.each([
     ['DELETE', '/simulator/logs/', 'OPTIONS, POST'],

@@ -36,7 +36,17 @@ const dataHeaders: readonly (readonly [string, string])[] = [
  * since each costs a beat some of its time.
  */
 export const securityHeaders: MiddlewareHandler<AppContext> = async (c, next) => {
-  if (c.req.method === 'GET' && c.req.header('Authorization') === undefined) return documentHeaders(c, next)
+  if (c.req.method === 'GET' && c.req.header('Authorization') === undefined) {
+    await documentHeaders(c, next)
+    if (c.res.headers.get('Content-Type')?.includes('json')) keepPrivate(c.res.headers)
+    return
+  }
   await next()
   for (const [name, value] of dataHeaders) c.res.headers.set(name, value)
+  keepPrivate(c.res.headers)
+}
+
+/** What is answered to one is kept for nobody, unless a route says that it is for all. */
+function keepPrivate(headers: Headers): void {
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
 }
