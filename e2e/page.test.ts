@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -100,6 +101,24 @@ it('downloads the run as JSON, complete', async () => {
   expect(download.suggestedFilename()).toBe(`${run.id}.json`)
   const file = jsonExportSchema.parse(JSON.parse(await readFile(await download.path(), 'utf8')))
   expect(file).toMatchObject({ complete: true, count: run.last_seq, head: run.head })
+})
+
+it('downloads a table with the manifest that it is checked by', async () => {
+  const files = new Map<string, Promise<string>>()
+  page.on('download', (one) => files.set(one.suggestedFilename(), one.path()))
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByLabel(/^CSV/).check()
+  await page.getByLabel(/^With its signed manifest/).check()
+  await page.getByRole('link', { name: 'Download' }).click()
+  await expect.poll(() => files.size, { timeout: 30_000 }).toBe(2)
+  const { id } = await currentRun(server)
+  const [table, manifest] = await Promise.all(
+    [`${id}.csv`, `${id}.csv.manifest.json`].map(async (name) => readFile((await files.get(name)) ?? '')),
+  )
+  const sha256 = createHash('sha256')
+    .update(table ?? '')
+    .digest('hex')
+  expect(JSON.parse(String(manifest))).toMatchObject({ manifest: { file: { sha256 } } })
 })
 
 it('comes back by itself after the server was killed, and misses nothing', async () => {
