@@ -46,7 +46,7 @@ function bodyOf({ method, path, bodyExample }: Operation, world: World): unknown
     'post /simulator/runs/': { project_id: world.projectId },
     'post /api/v1/evaluate/': { run_id: world.runId, response: 'Four.' },
     'patch /incidents/:run_id/:seq/': { state: 'reviewed' },
-    'patch /views/:id/': { name: 'Red ones' },
+    'patch /views/:id/': { is_default: true },
     'post /views/': { ...(bodyExample as object), organization_id: world.organizationId },
   }
   return named[`${method} ${path}`] ?? bodyExample
