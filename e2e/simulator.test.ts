@@ -158,7 +158,8 @@ describe('two runs compared', () => {
   it('say so where a project has no baseline', async () => {
     await page.getByLabel(/Run B/).selectOption('baseline')
     await page.getByText('names no baseline').waitFor()
-    expect(page.url()).toContain('b=baseline')
+    // The address follows a moment later: browsers limit how often it may change.
+    await expect.poll(() => page.url(), { timeout: 30_000 }).toContain('b=baseline')
   })
 })
 
