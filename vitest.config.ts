@@ -5,6 +5,8 @@ const ignored = ['**/node_modules/**', '**/dist/**']
 
 export default defineConfig({
   test: {
+    // Most of a file's time is the start of its workerd: two at a time use two cores.
+    maxWorkers: 2,
     projects: [
       {
         test: {
