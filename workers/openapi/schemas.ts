@@ -7,6 +7,7 @@ export type JsonSchema = Record<string, unknown>
 /** Schemas that stand under a name of their own in the document; all others stand where they are used. */
 const named = {
   Account: protocol.accountSchema,
+  AuditAction: protocol.auditActionSchema,
   AuditRecord: protocol.auditRecordSchema,
   BatchReceipt: protocol.batchReceiptSchema,
   BeatHeader: protocol.beatHeaderSchema,
