@@ -11,8 +11,17 @@ export interface Standards {
 const guardians = new Map<string, CustosGuardian>()
 const keptMost = 100
 
+/** By the key as it was looked up: a beat must not compare a policy of a quarter of a megabyte to find its guardian. */
+const known = new WeakMap<Standards, CustosGuardian>()
+
 /** The guardian with a project's policy and thresholds. [V5] [V9] */
-export function guardianFor({ settings, policy }: Standards): CustosGuardian {
+export function guardianFor(standards: Standards): CustosGuardian {
+  const found = known.get(standards) ?? fromStock(standards)
+  known.set(standards, found)
+  return found
+}
+
+function fromStock({ settings, policy }: Standards): CustosGuardian {
   const thresholds = { green: settings.green_from, yellow: settings.yellow_from }
   const name = `${thresholds.green} ${thresholds.yellow} ${policy ?? ''}`
   const kept = guardians.get(name)
