@@ -98,6 +98,45 @@ describe('members', () => {
     expect(new Set(left)).toEqual(new Set([204, 409]))
   })
 
+  it('[O5] are changed as they were read: of two changes at one moment, one decides again', async () => {
+    for (let round = 0; round < 4; round++) {
+      const { owner, admin, viewer, setRole, organizationId } = await seedTeam()
+      // An admin may change a viewer, and no owner, which the viewer becomes meanwhile.
+      await Promise.all([
+        setRole(owner.auth, viewer.id, 'owner'),
+        setRole(admin.auth, viewer.id, 'analyst'),
+        setRole(owner.auth, viewer.id, 'auditor'),
+      ])
+      const { results } = await env.DB.prepare(
+        `SELECT json_extract(details, '$.before.role') AS was, json_extract(details, '$.after.role') AS became
+         FROM audit_log WHERE organization_id = ? AND action = 'member.update' ORDER BY seq`,
+      )
+        .bind(organizationId)
+        .all<{ was: string; became: string }>()
+      expect(results.length).toBeGreaterThan(0)
+      const roles = ['viewer', ...results.map(({ became }) => became)]
+      expect(results.map(({ was }) => was)).toEqual(roles.slice(0, -1))
+    }
+  })
+
+  it('[O5] change nobody once they are lowered themselves', async () => {
+    for (let round = 0; round < 4; round++) {
+      const { owner, admin, viewer, setRole, organizationId } = await seedTeam()
+      const [, changed] = await Promise.all([
+        setRole(owner.auth, admin.id, 'viewer'),
+        setRole(admin.auth, viewer.id, 'analyst'),
+      ])
+      const { results } = await env.DB.prepare(
+        `SELECT json_extract(details, '$.after.role') AS role FROM audit_log
+         WHERE organization_id = ? AND action = 'member.update' ORDER BY seq`,
+      )
+        .bind(organizationId)
+        .all<{ role: string }>()
+      // Whatever came first: nothing that the admin did stands after their own fall.
+      expect(results.map(({ role }) => role)).toEqual(changed === 200 ? ['analyst', 'viewer'] : ['viewer'])
+    }
+  })
+
   it('[O5] may leave, and then see nothing of it', async () => {
     const { viewer, path, remove } = await seedTeam()
     expect(await remove(viewer.auth, viewer.id)).toBe(204)

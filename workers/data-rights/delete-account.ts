@@ -5,8 +5,12 @@ import type { UserActor } from '../auth/actor.ts'
 import { recheckViewers } from '../auth/recheck-viewers.ts'
 import type { AppContext } from '../env.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { guardRefusal, ownerStays } from '../organizations/role-guards.ts'
 import { deleteOrganization } from './delete-organization.ts'
 import { tableRights } from './tables.ts'
+
+const lastOwner =
+  'You are the last owner of an organisation that others are in. Name another owner, or delete it, first.'
 
 /** An organisation of a person about to go. */
 interface Left {
@@ -29,7 +33,7 @@ export async function deleteAccount(c: Context<AppContext>, actor: UserActor): P
   const { env } = c
   const left = await organizationsOf(env.DB, actor.id)
   const orphaned = left.find(({ role, others, owners }) => role === 'owner' && others > 0 && owners === 0)
-  if (orphaned) throw lastOwner()
+  if (orphaned) throw new ProblemError('conflict', lastOwner)
   const now = Date.now()
   // The others are told first, each in its own log; asked for again, what is done is not done twice.
   for (const { id, role } of left.filter(({ others }) => others > 0)) {
@@ -75,11 +79,6 @@ async function leave(
   organizationId: string,
   role: string,
 ): Promise<void> {
-  const ownerStays = c.env.DB.prepare(
-    `UPDATE members SET role = CASE WHEN role <> 'owner' OR EXISTS (
-       SELECT 1 FROM members o WHERE o.organization_id = ?1 AND o.user_id <> ?2 AND o.role = 'owner')
-       THEN role END WHERE organization_id = ?1 AND user_id = ?2`,
-  )
   const removal = c.env.DB.prepare('DELETE FROM members WHERE organization_id = ?1 AND user_id = ?2')
   const { actor: who, requestId } = auditBy(c, actor)
   try {
@@ -94,19 +93,9 @@ async function leave(
         before: { role },
         after: null,
       },
-      [ownerStays, removal].map((statement) => statement.bind(organizationId, actor.id)),
+      [ownerStays(c.env.DB, organizationId, actor.id), removal.bind(organizationId, actor.id)],
     )
   } catch (error) {
-    if (error instanceof Error && error.message.includes('NOT NULL constraint failed: members.role')) {
-      throw lastOwner()
-    }
-    throw error
+    throw guardRefusal(error, lastOwner)
   }
-}
-
-function lastOwner(): ProblemError {
-  return new ProblemError(
-    'conflict',
-    'You are the last owner of an organisation that others are in. Name another owner, or delete it, first.',
-  )
 }

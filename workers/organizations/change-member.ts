@@ -11,6 +11,7 @@ import type { AppContext, Env } from '../env.ts'
 import { notFound, ProblemError } from '../http/problem-error.ts'
 import { revokeOpen } from './invitations.ts'
 import { mayGrant } from './member-rules.ts'
+import { guardRefusal, ownerStays, rolesStand } from './role-guards.ts'
 
 /** One member of an organisation that the actor may see already. @throws ProblemError `not_found` */
 export async function readMember(env: Env, organizationId: string, userId: string): Promise<Member> {
@@ -41,7 +42,8 @@ export function wireMember(row: {
 /**
  * Gives a member another role. [O5]
  *
- * @throws ProblemError `forbidden` for a role above the actor's own, `conflict` for the last owner
+ * @throws ProblemError `forbidden` for a role above the actor's own, `conflict` for the last owner, or when roles
+ *   were changed meanwhile
  */
 export async function changeRole(
   c: Context<AppContext>,
@@ -55,7 +57,7 @@ export async function changeRole(
   const change = c.env.DB.prepare(
     'UPDATE members SET role = ?3 WHERE organization_id = ?1 AND user_id = ?2',
   ).bind(organizationId, member.user_id, role)
-  await write(c, actor, organizationId, member, 'member.update', { role }, [
+  await write(c, actor, own, organizationId, member, 'member.update', { role }, [
     ...(role === 'owner' ? [] : [ownerStays(c.env.DB, organizationId, member.user_id)]),
     change,
     ...(role === 'owner' ? [] : [offersEnd(c.env.DB, organizationId, member.user_id)]),
@@ -65,7 +67,8 @@ export async function changeRole(
 /**
  * Ends a membership: the actor's own, or another's. [O5]
  *
- * @throws ProblemError `forbidden` for one above the actor's own, `conflict` for the last owner
+ * @throws ProblemError `forbidden` for one above the actor's own, `conflict` for the last owner, or when roles were
+ *   changed meanwhile
  */
 export async function removeMember(
   c: Context<AppContext>,
@@ -79,7 +82,7 @@ export async function removeMember(
     organizationId,
     member.user_id,
   )
-  await write(c, actor, organizationId, member, 'member.remove', null, [
+  await write(c, actor, own, organizationId, member, 'member.remove', null, [
     ownerStays(c.env.DB, organizationId, member.user_id),
     removal,
     offersEnd(c.env.DB, organizationId, member.user_id),
@@ -91,21 +94,6 @@ function requireGrant(own: Role, from: Role, to: Role): void {
   throw new ProblemError('forbidden', 'Only an owner makes owners, or changes what an owner is.')
 }
 
-/**
- * Fails its transaction, by the column's NOT NULL, when the organisation has no owner beside this member: two
- * owners who leave at the same moment can't both be the one who may.
- */
-function ownerStays(db: D1Database, organizationId: string, userId: string): D1PreparedStatement {
-  return db
-    .prepare(
-      `UPDATE members SET role = CASE WHEN role <> 'owner' OR EXISTS (
-         SELECT 1 FROM members AS other WHERE other.organization_id = ?1 AND other.user_id <> ?2
-           AND other.role = 'owner') THEN role END
-       WHERE organization_id = ?1 AND user_id = ?2`,
-    )
-    .bind(organizationId, userId)
-}
-
 /** Takes back the invitations of somebody who might not make them any more. */
 function offersEnd(db: D1Database, organizationId: string, invitedBy: string): D1PreparedStatement {
   return statementOf(db, revokeOpen(db, { organizationId, invitedBy }, Date.now()))
@@ -114,6 +102,7 @@ function offersEnd(db: D1Database, organizationId: string, invitedBy: string): D
 async function write(
   c: Context<AppContext>,
   actor: UserActor,
+  own: Role,
   organizationId: string,
   member: Member,
   action: 'member.update' | 'member.remove',
@@ -128,12 +117,15 @@ async function write(
     before: { role: member.role },
     after,
   }
+  const decided = rolesStand(
+    c.env.DB,
+    organizationId,
+    { userId: actor.id, role: own },
+    { userId: member.user_id, role: member.role },
+  )
   try {
-    await recordAudit(c.env, event, statements)
+    await recordAudit(c.env, event, [decided, ...statements])
   } catch (error) {
-    if (!(error instanceof Error) || !error.message.includes('NOT NULL constraint failed: members.role')) {
-      throw error
-    }
-    throw new ProblemError('conflict', 'An organisation keeps at least one owner: name another one first.')
+    throw guardRefusal(error, 'An organisation keeps at least one owner: name another one first.')
   }
 }
