@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process'
 import { readFile, stat } from 'node:fs/promises'
 import { request } from 'node:http'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { currentRun, exportRun, post } from './support/log.ts'
@@ -26,6 +28,13 @@ function statusFor(host: string): Promise<number | undefined> {
   return promise
 }
 
+/** The whole answer to a request with a Host header that no client would send. */
+async function answerTo(host: string): Promise<string> {
+  const socket = connect(server.port, '127.0.0.1')
+  socket.end(`GET /healthz HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+  return text(socket)
+}
+
 /** Runs the launcher to its end. */
 function start(env: Record<string, string>) {
   return run(process.execPath, ['local/start.ts'], { env: { ...process.env, ...env } })
@@ -47,6 +56,16 @@ describe('npm start', () => {
     expect(await statusFor('evil.example')).toBe(421)
     expect(await statusFor(`evil.example:${server.port}`)).toBe(421)
   })
+
+  it.each(['[::1', 'localhost:http', 'localhost:99999', 'x..y:1:2'])(
+    '[P1] refuses the malformed Host %s with a problem, and writes no stack',
+    async (host) => {
+      const answer = await answerTo(host)
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+      expect(answer).toContain('"code":"invalid_host"')
+      expect(server.printed()).not.toMatch(/request_failed|\bat /)
+    },
+  )
 
   it('lets a person in by the link once, from its own page only', async () => {
     const secret = new URL(server.sign_in_url).hash.replace('#sign-in=', '')

@@ -5,6 +5,7 @@ export const problems = {
   invalid_json: { status: 400, title: 'The body is not JSON' },
   invalid_body: { status: 400, title: 'The body has the wrong shape' },
   invalid_query: { status: 400, title: 'The query has the wrong shape' },
+  invalid_host: { status: 400, title: 'The Host header is malformed' },
   unauthenticated: { status: 401, title: 'Authentication credentials were not provided or are not valid' },
   invalid_credentials: { status: 401, title: 'The e-mail and the password do not fit together' },
   forbidden: { status: 403, title: 'You may not do this' },

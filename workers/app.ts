@@ -6,6 +6,7 @@ import { ingestCors } from './http/ingest-cors.ts'
 import { ingestPaths } from './http/ingest-paths.ts'
 import { requestLog } from './http/request-log.ts'
 import { requireConfig } from './http/require-config.ts'
+import { requireHost } from './http/require-host.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { unknownRoute } from './http/unknown-route.ts'
 import { countRequests } from './metrics/count-requests.ts'
@@ -52,6 +53,7 @@ export function createApp(extend?: (app: Hono<AppContext>) => void): Hono<AppCon
   app.use(requireConfig)
   app.use(requestLog)
   app.use(countRequests)
+  app.use(requireHost)
   extend?.(app)
   // Live sockets come before the headers of documents, which an upgrade can't carry.
   app.route('/ws/simulator', live)

@@ -30,7 +30,13 @@ export function problemResponse(
   headers: Record<string, string> = {},
 ): Response {
   countUp('custos_refusals', { code: body.code })
-  const whole: Problem = { ...body, instance: new URL(c.req.url).pathname, request_id: c.get('requestId') }
+  // What answers errors must not throw one: a malformed Host header leaves a request without an address.
+  const instance = URL.parse(c.req.url)?.pathname
+  const whole: Problem = {
+    ...body,
+    ...(instance !== undefined && { instance }),
+    request_id: c.get('requestId'),
+  }
   return Response.json(whole, {
     status: body.status,
     headers: {

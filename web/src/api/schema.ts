@@ -437,6 +437,7 @@ export type Problem = {
     | 'invalid_json'
     | 'invalid_body'
     | 'invalid_query'
+    | 'invalid_host'
     | 'unauthenticated'
     | 'invalid_credentials'
     | 'forbidden'
