@@ -46,7 +46,8 @@ export default defineConfig({
         ],
         test: {
           name: 'workerd',
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['{workers,durable-objects,migrations}/**/*.test.ts'],
           exclude: ignored,
           provide: { migrations: await readD1Migrations('./migrations') },

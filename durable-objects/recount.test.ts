@@ -124,7 +124,7 @@ describe('the state of a run', () => {
     await evictDurableObject(run)
     expect(await run.state()).toEqual(grown)
     expect(grown?.stats.hrv).not.toBeNull()
-  }, 60_000)
+  }, 180_000)
 
   it('[R13] follows new settings and orders from the next beat on, and keeps them after an eviction', async () => {
     const runId = newRunId()
