@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           // Properties take their time on a busy machine; none is a measure of speed.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           environment: 'node',
           include: ['{protocol,evidence,guardian,sdk,web,local}/**/*.test.{ts,tsx}'],

@@ -53,7 +53,7 @@ describe('the object of a run', () => {
     expect(kept.seq).toBeGreaterThan(first.seq)
     const again = await call('POST', '/simulator/logs/', auth, { ...benign, id: 'early' })
     expect(await again.json()).toEqual({ ...first, duplicate: true })
-  }, 30_000)
+  })
 
   it('keeps what it has while D1 fails, and delivers when it is back', async () => {
     const { auth } = await seedKey()

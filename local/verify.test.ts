@@ -26,4 +26,4 @@ it('[X10] says of a file that it is intact, or where it first is not', () => {
     ),
   })
   expect(verify(file, '--manifest', `${folder}/none.json`).status).toBe(2)
-}, 30_000)
+})

@@ -18,7 +18,7 @@ let theirs: World
 beforeAll(async () => {
   ours = await seedWorld()
   theirs = await seedWorld()
-}, 60_000)
+})
 
 async function page(auth: Record<string, string>, path: string) {
   const answer = await call('GET', path, auth)

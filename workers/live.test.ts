@@ -50,7 +50,7 @@ describe('a viewer', () => {
     await viewer.until(() => viewer.entries().at(-1)?.seq === 3001)
     expect(viewer.entries().map((entry) => entry.seq)).toEqual(Array.from({ length: 3001 }, (_, i) => i + 1))
     expect(viewer.frames.length).toBeLessThan(20)
-  }, 30_000)
+  })
 
   it('[L3] of batches hears how many watch, as they come and go; one of single frames does not', async () => {
     const { user, runId } = await seedLive()

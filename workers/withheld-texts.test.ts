@@ -99,7 +99,7 @@ describe('an auditor who may not read texts', () => {
     const entries = await entriesOf(viewer, 3003)
     expect(entries.every((entry) => 'withheld' in entry)).toBe(true)
     expect(JSON.stringify(entries)).not.toContain('quiet')
-  }, 30_000)
+  })
 
   it('[L7] is withheld from after a hibernation as before', async () => {
     const { key, auditor, runId } = await seedWithheld()

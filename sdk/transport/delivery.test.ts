@@ -79,7 +79,7 @@ describe('delivery in the background', () => {
     server.intercept = () => (first ? problemReply(503, 'overloaded', { 'retry-after': '60' }) : null)
     const g = monitor()
     g(echo)('patient')
-    await vi.waitFor(() => expect(server.requests).toHaveLength(1), 10_000)
+    await vi.waitFor(() => expect(server.requests).toHaveLength(1), 30_000)
     first = false
     expect(await g.flush(1500)).toMatchObject({ delivered: 0, pending: 1 })
     expect(server.requests).toHaveLength(1)
@@ -134,7 +134,7 @@ describe('delivery in the background', () => {
     await server.close()
     const g = monitor()
     expect(g(echo)('lonely')).toBe('lonely')
-    await vi.waitFor(() => expect(said).toHaveLength(1), 10_000)
+    await vi.waitFor(() => expect(said).toHaveLength(1), 30_000)
     expect(await g.flush(100)).toEqual({ delivered: 0, pending: 1, dropped: 0, refused: 0 })
     expect(said).toEqual([expect.stringMatching(/can't be delivered to http:.*ECONNREFUSED/)])
   })

@@ -92,7 +92,7 @@ describe('the end of a page', () => {
     page.dispatchEvent(new Event('pagehide'))
     expect(kept).toEqual([true])
     // The queue may have sent the long one by itself meanwhile.
-    await vi.waitFor(() => expect(server.beats.length).toBeGreaterThanOrEqual(2), 10_000)
+    await vi.waitFor(() => expect(server.beats.length).toBeGreaterThanOrEqual(2), 30_000)
     expect(JSON.stringify(server.requests[0]).length).toBeLessThan(64 * 1024)
     expect(JSON.stringify(server.requests)).not.toContain('anna.schmidt')
     expect(await g.flush()).toMatchObject({ delivered: 3, pending: 0 })
