@@ -201,7 +201,8 @@ function regex(source: string, ignoreCase: boolean, names: readonly TextName[], 
     const spans: Span[] = []
     for (const name of names) {
       const text = observation[name]?.text
-      if (text === undefined) continue
+      // Whether it matches at all is told by an automaton, many times sooner than where.
+      if (text === undefined || !pattern.test(text)) continue
       const matcher = pattern.matcher(text)
       while (spans.length < mostSpans && matcher.find()) {
         spans.push({ in: name, start: matcher.start(), end: matcher.end(), kind: 'pattern' })

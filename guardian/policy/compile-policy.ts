@@ -3,21 +3,22 @@ import { observe } from '../observe.ts'
 import { checkExamples, compileParsed, parsePolicy, type CompiledPolicy, type Policy } from './compile.ts'
 import { defaultPolicy } from './default-policy.ts'
 import { AlignmentPolicyEngine } from './engine.ts'
-import { requireSmallPatterns } from './pattern-size.ts'
+import { requireAffordable } from './policy-cost.ts'
 
 /**
  * Validates and compiles a policy, and checks every example of every rule against the whole pipeline.
  *
- * @throws PolicyError naming the field, the refused pattern with its position or size, or the example that does not hold
+ * @throws PolicyError naming the field, the refused pattern with its position, what is too much of it, or the example that does not hold
  */
 export function compilePolicy(policy: Policy): CompiledPolicy {
   const parsed = parsePolicy(policy)
-  requireSmallPatterns(parsed.rules)
+  requireAffordable(parsed.rules)
   const compiled = compileParsed(parsed)
-  checkExamples(compiled, (candidate, ruleId, exchange) =>
-    new AlignmentPolicyEngine(candidate)
-      .evaluate(observe(exchange, Monitor.shared()))
-      .some((finding) => finding.rule_id === ruleId),
+  checkExamples(
+    compiled,
+    (rule, exchange) =>
+      new AlignmentPolicyEngine({ ...compiled, rules: [rule] }).evaluate(observe(exchange, Monitor.shared()))
+        .length > 0,
   )
   return compiled
 }

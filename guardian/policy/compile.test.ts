@@ -257,6 +257,31 @@ describe('compilePolicy', () => {
     )
   })
 
+  it.each([
+    ['keywords', { keywords: ['marmalade'] }, 5],
+    ['guesses at the language', { language: ['de'] }, 1],
+  ])('[V9] refuses more %s than a beat should wait for', (_name, when, hundreds) => {
+    const hundred = { any: Array.from({ length: 100 }, () => when) }
+    const all = (more: Condition[]) =>
+      policyOf({ when: { all: [...Array.from({ length: hundreds }, () => hundred), ...more] } })
+    expect(() => compilePolicy(all([]))).not.toThrow()
+    expect(faultOf(all([when])).path).toBe(`rules[0].when.all[${hundreds}].${Object.keys(when)[0]}`)
+  })
+
+  it('[V9] refuses more examples, or longer ones, than it takes long to try', () => {
+    const rules = (count: number, response: string) =>
+      Array.from({ length: count }, (_, at) => ({
+        ...policyOf({}).rules[0],
+        id: `own.${at}`,
+        examples: { silent: Array.from({ length: 20 }, () => ({ response })) },
+      }))
+    expect(faultOf({ ...policyOf({}), rules: rules(51, 'jam') }).path).toBe('rules[50].examples.silent[0]')
+    expect(faultOf({ ...policyOf({}), rules: rules(1, 'jam '.repeat(2_000)) }).message).toContain(
+      '100000 characters',
+    )
+    expect(() => compilePolicy({ ...policyOf({}), rules: rules(5, 'jam') })).not.toThrow()
+  })
+
   it('refuses a document nested to exhaust the stack', () => {
     let when: Condition = { keywords: ['a'] }
     for (let depth = 0; depth < 5_000; depth++) when = { not: when }

@@ -117,21 +117,15 @@ function allowance(phrases: readonly string[]): CompiledRule['allowed'] {
 }
 
 /** Whether a rule fires on an exchange, as {@link compilePolicy} asks of every example. */
-export type Fires = (policy: CompiledPolicy, ruleId: string, exchange: Exchange) => boolean
+export type Fires = (rule: CompiledRule, exchange: Exchange) => boolean
 
 /** Checks every example of every rule. @throws PolicyError naming the first that does not hold. */
 export function checkExamples(policy: CompiledPolicy, fires: Fires): void {
-  for (const { template, examples } of policy.rules) {
+  for (const rule of policy.rules) {
+    const { template, examples } = rule
     for (const kind of ['fires', 'silent'] as const) {
-      examples[kind].forEach((example, at) => {
-        if (
-          fires(policy, template.rule_id, {
-            prompt: example.prompt ?? null,
-            response: example.response ?? null,
-          }) ===
-          (kind === 'fires')
-        )
-          return
+      examples[kind].forEach(({ prompt = null, response = null }, at) => {
+        if (fires(rule, { prompt, response }) === (kind === 'fires')) return
         const fault =
           kind === 'fires' ? 'does not fire on its example' : 'fires on an example it must leave alone'
         throw new PolicyError(`${template.rule_id}.examples.${kind}[${at}]`, `the rule ${fault}`)
