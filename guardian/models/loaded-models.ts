@@ -1,6 +1,7 @@
 import { bytesOfBase64 } from './base64.ts'
 import type { Compositions } from './composition.ts'
 import { interleaved } from './linear-heads.ts'
+import { pairRows } from './pair-rows.ts'
 import type { PhraseNet } from './phrase-net.ts'
 import { netReader, slotsOf } from './phrase-net.ts'
 import { featureReader } from './text-features.ts'
@@ -40,25 +41,35 @@ const float32 = (text: string) => new Float32Array(bytesOfBase64(text).buffer)
 /** Columns that share a byte. */
 const groupSize = 4
 
-/** Rows of int8 from their product codes. */
-function decodedRows(codes: Uint8Array, centroids: Int8Array): Int8Array {
+/** Reads rows of int8 from their product codes, each into the same buffer. */
+function rowReader(codes: Uint8Array, centroids: Int8Array): (word: number) => Int8Array {
   const groups = centroids.length / (256 * groupSize)
-  const rows = new Int8Array(codes.length * groupSize)
-  for (let i = 0; i < codes.length; i++) {
-    const from = ((i % groups) * 256 + (codes[i] as number)) * groupSize
-    for (let d = 0; d < groupSize; d++) rows[i * groupSize + d] = centroids[from + d] as number
+  const row = new Int8Array(groups * groupSize)
+  return (word) => {
+    for (let group = 0; group < groups; group++) {
+      const from = (group * 256 + (codes[word * groups + group] as number)) * groupSize
+      for (let d = 0; d < groupSize; d++) row[group * groupSize + d] = centroids[from + d] as number
+    }
+    return row
   }
-  return rows
 }
 
 export function unpackedNet(packed: PackedWeights['net']): PhraseNet {
-  const { filters, means, hidden } = packed
+  const { filters, means } = packed
+  const hashes = int32(packed.hashes)
+  const rowOf = rowReader(bytesOfBase64(packed.codes), int8(packed.centroids))
+  const meanRows = new Int8Array((hashes.length + 1) * means)
+  const rows = pairRows(hashes.length, filters, (word) => {
+    const row = rowOf(word)
+    for (let m = 0; m < means; m++) meanRows[(word + 1) * means + m] = row[2 * filters + m] as number
+    return row
+  })
   return {
     filters,
     means,
-    hidden,
-    ...slotsOf(int32(packed.hashes)),
-    rows: decodedRows(bytesOfBase64(packed.codes), int8(packed.centroids)),
+    slots: slotsOf(hashes),
+    rows,
+    meanRows,
     scales: float32(packed.scales),
     filterBias: float32(packed.filterBias),
     inner: float32(packed.inner),

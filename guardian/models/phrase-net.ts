@@ -1,4 +1,6 @@
-import type { TextFeatures } from './text-features.ts'
+import { denseLayer } from './dense-layer.ts'
+import { highestOfPairs, laneValues, type PairRows } from './pair-rows.ts'
+import { maxWords, type TextFeatures } from './text-features.ts'
 
 /**
  * A network over pairs of neighbouring words. Its word vectors were frozen in training, so what every filter
@@ -8,12 +10,12 @@ import type { TextFeatures } from './text-features.ts'
 export interface PhraseNet {
   readonly filters: number
   readonly means: number
-  readonly hidden: number
-  /** Open-addressing table of word hashes, a power of two long; `slotRows` is -1 where it is empty. */
-  readonly slotHashes: Int32Array
-  readonly slotRows: Int32Array
-  /** A row a word: `filters` as first of a pair, `filters` as second, `means`. */
-  readonly rows: Int8Array
+  /** Open-addressing table, a power of two of places long: a word's hash, and its row beside it. 0 is no row. */
+  readonly slots: Int32Array
+  /** What the filters give for every word. Row 0 stands for all unknown words. */
+  readonly rows: PairRows
+  /** What every word adds to the means, `means` a row. */
+  readonly meanRows: Int8Array
   /** Worth of one step: `filters` (both places share it), then `means`. */
   readonly scales: Float32Array
   readonly filterBias: Float32Array
@@ -25,19 +27,18 @@ export interface PhraseNet {
   readonly outerBias: Float32Array
 }
 
-/** Finds the place of every word's row. */
-export function slotsOf(hashes: Int32Array): { slotHashes: Int32Array; slotRows: Int32Array } {
+/** Finds the place of every word's row; that of the first hash is row 1. */
+export function slotsOf(hashes: Int32Array): Int32Array {
   let size = 1024
   while (size < hashes.length * 2.5) size *= 2
-  const slotHashes = new Int32Array(size)
-  const slotRows = new Int32Array(size).fill(-1)
-  hashes.forEach((hash, row) => {
+  const slots = new Int32Array(size * 2)
+  hashes.forEach((hash, index) => {
     let at = slotOf(hash, size)
-    while (slotRows[at] !== -1) at = (at + 1) & (size - 1)
-    slotHashes[at] = hash
-    slotRows[at] = row
+    while (slots[at * 2 + 1] !== 0) at = (at + 1) & (size - 1)
+    slots[at * 2] = hash
+    slots[at * 2 + 1] = index + 1
   })
-  return { slotHashes, slotRows }
+  return slots
 }
 
 function slotOf(hash: number, size: number): number {
@@ -55,88 +56,55 @@ export interface NetReader {
 }
 
 export function netReader(net: PhraseNet): NetReader {
-  const {
-    filters,
-    means,
-    hidden,
-    slotHashes,
-    slotRows,
-    rows,
-    scales,
-    filterBias,
-    inner,
-    innerBias,
-    outer,
-    outerBias,
-  } = net
-  const width = 2 * filters + means
-  const mask = slotRows.length - 1
-  const highest = new Int32Array(filters)
+  const { filters, means, slots, rows, meanRows, scales, filterBias } = net
+  const size = slots.length / 2
+  const highest = new Int32Array(rows.width)
+  const values = new Int32Array(filters)
   const sums = new Int32Array(means)
+  const wordRows = new Int32Array(maxWords + 1)
   const pooled = new Float64Array(filters + means)
-  const middle = new Float64Array(hidden)
+  const inner = denseLayer(net.inner, net.innerBias)
+  const outer = denseLayer(net.outer, net.outerBias)
+  const hidden = net.innerBias.length
+  const both = new Float64Array(hidden + filters + means)
 
-  function rowStart(hash: number): number {
-    let at = slotOf(hash, mask + 1)
-    for (;;) {
-      const row = slotRows[at] as number
-      if (row === -1) return -1
-      if (slotHashes[at] === hash) return row * width
-      at = (at + 1) & mask
+  function rowOf(hash: number): number {
+    for (let at = slotOf(hash, size); ; at = (at + 1) & (size - 1)) {
+      const row = slots[at * 2 + 1] as number
+      if (row === 0 || slots[at * 2] === hash) return row
     }
   }
 
-  function read({ words, wordCount }: TextFeatures, out: Float64Array): number {
-    // A word outside the table adds nothing, so the start of every filter is its bias alone.
-    highest.fill(-1_000_000)
+  /** Looks up the rows of all words, adds up their means, and says how many are known. */
+  function lookUp({ words, wordCount }: TextFeatures): number {
     sums.fill(0)
     let known = 0
-    let current = wordCount > 0 ? rowStart(words[0] as number) : -1
     for (let t = 0; t < wordCount; t++) {
-      const next = t + 1 < wordCount ? rowStart(words[t + 1] as number) : -1
-      if (current >= 0) {
-        known++
-        for (let m = 0; m < means; m++)
-          sums[m] = (sums[m] as number) + (rows[current + 2 * filters + m] as number)
-        if (next >= 0) {
-          for (let f = 0; f < filters; f++) {
-            const value = (rows[current + f] as number) + (rows[next + filters + f] as number)
-            if (value > (highest[f] as number)) highest[f] = value
-          }
-        } else {
-          for (let f = 0; f < filters; f++) {
-            const value = rows[current + f] as number
-            if (value > (highest[f] as number)) highest[f] = value
-          }
-        }
-      } else if (next >= 0) {
-        for (let f = 0; f < filters; f++) {
-          const value = rows[next + filters + f] as number
-          if (value > (highest[f] as number)) highest[f] = value
-        }
-      }
-      current = next
+      const row = rowOf(words[t] as number)
+      wordRows[t] = row
+      if (row === 0) continue
+      known++
+      for (let m = 0; m < means; m++) sums[m] = (sums[m] as number) + (meanRows[row * means + m] as number)
     }
+    wordRows[wordCount] = 0
+    return known
+  }
+
+  function read(features: TextFeatures, out: Float64Array): number {
+    const known = lookUp(features)
+    highestOfPairs(rows, wordRows, features.wordCount, highest)
+    laneValues(highest, values)
     for (let f = 0; f < filters; f++) {
-      const value = (filterBias[f] as number) + (scales[f] as number) * (highest[f] as number)
+      const value = (filterBias[f] as number) + (scales[f] as number) * (values[f] as number)
       pooled[f] = known > 0 && value > 0 ? value : 0
     }
     for (let m = 0; m < means; m++)
       pooled[filters + m] = known > 0 ? ((scales[filters + m] as number) * (sums[m] as number)) / known : 0
-    const size = filters + means
-    for (let k = 0; k < hidden; k++) {
-      let sum = innerBias[k] as number
-      for (let i = 0, at = k * size; i < size; i++, at++) sum += (inner[at] as number) * (pooled[i] as number)
-      middle[k] = sum > 0 ? sum : 0
-    }
-    const span = hidden + size
-    for (let h = 0; h < outerBias.length; h++) {
-      let sum = outerBias[h] as number
-      let at = h * span
-      for (let k = 0; k < hidden; k++, at++) sum += (outer[at] as number) * (middle[k] as number)
-      for (let i = 0; i < size; i++, at++) sum += (outer[at] as number) * (pooled[i] as number)
-      out[h] = sum
-    }
+    const middle = inner.apply(pooled)
+    for (let k = 0; k < hidden; k++) both[k] = Math.max(0, middle[k] as number)
+    both.set(pooled, hidden)
+    const scores = outer.apply(both)
+    for (let head = 0; head < net.outerBias.length; head++) out[head] = scores[head] as number
     return known
   }
 
