@@ -62,6 +62,19 @@ describe('signing up', () => {
     expect((await post('sign-in', { email, password: 'another password' })).status).toBe(401)
   })
 
+  it('[N3] of another over and over fills their mailbox no further, and keeps them from no new password', async () => {
+    const { email } = await signUp()
+    const statuses: number[] = []
+    for (let i = 0; i < 5; i++) {
+      statuses.push((await post('sign-up', { name: 'https://evil.example', email, password })).status)
+    }
+    expect(statuses).toEqual([202, 202, 202, 202, 429])
+    expect((await post('forgot-password', { email })).status).toBe(202)
+    const mails = await mailbox.until(email, 6)
+    expect(mails.map(({ subject }) => subject)).toContain('Set a new password')
+    expect(JSON.stringify(mails)).not.toContain('evil')
+  })
+
   it('[O2] again before the mail was opened makes the first link worthless', async () => {
     const email = freshEmail()
     await post('sign-up', { name: 'Mallory', email, password: 'the stranger chose this' })

@@ -62,8 +62,7 @@ export function openIdentity(env: Env, events: IdentityEvents = {}) {
       sendOnSignUp: true,
       autoSignInAfterVerification: false,
       expiresIn: daySeconds,
-      sendVerificationEmail: ({ user, token }) =>
-        mail(verifyLetter(PUBLIC_URL, user.email, user.name, token)),
+      sendVerificationEmail: ({ user, token }) => mail(verifyLetter(PUBLIC_URL, user.email, token)),
       afterEmailVerification: async (user) => {
         events.verified = user.id
       },

@@ -6,16 +6,18 @@ import { ratePolicies } from './policies.ts'
  * Lets a request for a mail through, so many for a mailbox and so many from a place: nobody's mailbox is filled
  * by strangers. Whether there is such an account makes no difference.
  *
+ * @param kind what is mailed: each kind has a count of its own for a mailbox
  * @throws ProblemError `rate_limited`
  */
 export async function mailGate(
   db: D1Database,
   { email, address }: { email: string; address: string | null },
   now: number,
+  kind: 'mail' | 'reset' = 'mail',
 ): Promise<void> {
-  const { mail, mailAddress } = ratePolicies
+  const { mailAddress, [kind]: mailbox } = ratePolicies
   if (address !== null) {
     await countAttempt(db, mailAddress, bucketOf(mailAddress, addressBlock(address)), now)
   }
-  await countAttempt(db, mail, bucketOf(mail, email), now)
+  await countAttempt(db, mailbox, bucketOf(mailbox, email), now)
 }

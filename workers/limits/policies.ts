@@ -19,8 +19,10 @@ export const ratePolicies = {
   signInAddress: { name: 'sign-in-address', most: 50, seconds: 600 },
   /** Wrong passwords for one account from all places it has never been used from. */
   signInAccount: { name: 'sign-in-account', most: 100, seconds: 3600 },
-  /** Mails to one address: sign-up, verification, reset, invitation. */
+  /** Mails to one address: sign-up, verification, invitation. */
   mail: { name: 'mail', most: 5, seconds: 900 },
+  /** Mails to one address that set a new password: apart, so that nobody keeps its owner out by signing it up. */
+  reset: { name: 'reset', most: 5, seconds: 900 },
   /** Mails asked for from one address. */
   mailAddress: { name: 'mail-address', most: 20, seconds: 900 },
   contact: { name: 'contact', most: 5, seconds: 60 },

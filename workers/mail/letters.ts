@@ -1,17 +1,19 @@
 import type { Mail } from './mailer.ts'
+import { quotedName } from './quoted-name.ts'
 
 /*
- * What we write to people. A link's secret stands in its fragment, which no server and no referrer is told. Names
- * that strangers chose stand in quotes and never in a subject.
+ * What we write to people. A link's secret stands in its fragment, which no server and no referrer is told. What
+ * a stranger chose never stands in a subject, and nowhere in what anybody can have sent to anybody; the names in an
+ * invitation stand in quotes, as text that is no link.
  */
 
 /** To a new person: confirm the address. */
-export function verifyLetter(url: string, to: string, name: string, token: string): Mail {
+export function verifyLetter(url: string, to: string, token: string): Mail {
   return {
     to,
     subject: 'Confirm your e-mail address',
     text: [
-      `Somebody, probably you, signed up for Custos at ${url} with this address, as “${name}”.`,
+      `Somebody, probably you, signed up for Custos at ${url} with this address.`,
       'Open this within a day to confirm it:',
       link(url, '/verify-email', token),
       'If it was not you, do nothing: the account stays unusable.',
@@ -80,7 +82,7 @@ export function invitationLetter(
     to,
     subject: 'You are invited to an organisation on Custos',
     text: [
-      `“${inviter}” invites you to the organisation “${organization}” on Custos at ${url}.`,
+      `${quotedName(inviter)} invites you to the organisation ${quotedName(organization)} on Custos at ${url}.`,
       'Open this within seven days to look at it, and to accept it once you are signed in with this address:',
       link(url, '/invitation', token),
     ].join('\n\n'),

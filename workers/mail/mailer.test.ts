@@ -4,7 +4,7 @@ import { invitationLetter, verifyLetter } from './letters.ts'
 import { mailHtml } from './mail-html.ts'
 import { send } from './mailer.ts'
 
-const letter = verifyLetter('https://custos.test', 'ada@example.com', 'Ada', 'secret-of-the-link')
+const letter = verifyLetter('https://custos.test', 'ada@example.com', 'secret-of-the-link')
 /** The settings of the tests, but for what is said. */
 const set = (settings: Record<string, string>) => ({
   ...env,
@@ -33,5 +33,20 @@ describe('a mail', () => {
     expect(html.match(/<a /g)).toHaveLength(1)
     expect(html).toContain('<a href="https://custos.test/invitation#token=t">')
     expect(subject).not.toContain('script')
+  })
+
+  it.each([
+    ['https://evil.example/a', '“https[:]//evil[.]example/a”'],
+    ['win at www.evil.example', '“win at www[.]evil[.]example”'],
+    ['ada@evil。example', '“ada@evil[.]example”'],
+    ['http://192.0.2.1', '“http[:]//192[.]0[.]2[.]1”'],
+    ['Dr. Ada Lovelace: 1', '“Dr. Ada Lovelace: 1”'],
+  ])('says %s so that no mail program makes a link of it', (name, said) => {
+    const { text } = invitationLetter('https://custos.test', 'ada@example.com', {
+      organization: name,
+      inviter: name,
+      token: 't',
+    })
+    expect(text).toContain(`${said} invites you to the organisation ${said} on Custos`)
   })
 })

@@ -68,7 +68,7 @@ auth.post('/sign-in', async (c) => {
 
 auth.post('/forgot-password', async (c) => {
   const { email } = await readBody(c.req.raw, emailInputSchema)
-  await countMail(c, email)
+  await countMail(c, email, 'reset')
   const identity = await loadIdentity(c.env)
   await identity.api.requestPasswordReset({ body: { email } })
   return c.body(null, 202)
@@ -80,8 +80,8 @@ auth.post('/reset-password', async (c) => {
   return c.body(null, 204)
 })
 
-function countMail(c: Context<AppContext>, email: string): Promise<void> {
-  return mailGate(c.env.DB, { email, address: clientAddress(c.req.raw, c.env) }, Date.now())
+function countMail(c: Context<AppContext>, email: string, kind?: 'reset'): Promise<void> {
+  return mailGate(c.env.DB, { email, address: clientAddress(c.req.raw, c.env) }, Date.now(), kind)
 }
 
 function requireOwnPage(c: Context<AppContext>): void {
