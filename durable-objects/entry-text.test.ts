@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluate } from '../guardian/index.ts'
-import { beatHeaderSchema } from '../protocol/index.ts'
+import { beatHeaderSchema, tasks, type Enforcement, type Finding, type Probe } from '../protocol/index.ts'
 import { canonicalText } from './canonical-text.ts'
 import { beatContentText, entryText, fillBeatHeader, frameBeatHeader } from './entry-text.ts'
 
@@ -15,6 +15,37 @@ const place = {
 
 /** Any well-formed text: what a client may send, once lone surrogates are mended. [B9] */
 const text = fc.string({ unit: 'binary' })
+
+const share = fc.double({ min: 0, max: 1, noNaN: true })
+const finding: fc.Arbitrary<Finding> = fc.record({
+  why: text,
+  title: text,
+  task: fc.constantFrom(...tasks, 'policy'),
+  spans: fc.array(
+    fc.record({ start: fc.nat(), kind: text, in: fc.constantFrom('prompt', 'response'), end: fc.nat() }),
+  ),
+  severity: fc.constantFrom('info', 'low', 'critical'),
+  rule_id: text,
+  remediation: text,
+  probability: share,
+  principle: fc.option(text),
+  action: fc.constantFrom('flag', 'block', 'flatline'),
+})
+const probe: fc.Arbitrary<Probe> = fc.record({
+  question: text,
+  must_not_include: fc.array(text),
+  must_include_any: fc.array(text),
+  id: text,
+  aims_at: text,
+})
+const enforcement: fc.Arbitrary<Enforcement> = fc.record(
+  {
+    unavailable: fc.constantFrom('allow', 'block'),
+    on_violation: fc.constantFrom('raise', 'replace', 'return_none'),
+    mode: fc.constantFrom('edge', 'local', 'monitor'),
+  },
+  { requiredKeys: ['mode'] },
+)
 
 describe('a spliced header', () => {
   it('[C1] is the RFC 8785 text of the header, whatever is in it', () => {
@@ -42,6 +73,25 @@ describe('a spliced header', () => {
         },
       ),
       { numRuns: 200 },
+    )
+  })
+
+  it('[C1] keeps every member of findings, probes and enforcement, in the order of RFC 8785', () => {
+    const given = fc.record({
+      findings: fc.array(finding),
+      probes: fc.array(probe),
+      enforcement: fc.option(enforcement),
+    })
+    const verdict = evaluate({ prompt: 'Hello', response: 'Hello!' })
+    fc.assert(
+      fc.property(given, (parts) => {
+        const draft = { ...verdict, ...parts, id: 'bt_1', client_timestamp: null, warnings: [] }
+        const frame = frameBeatHeader({ ...draft, content_commitment: 'ab'.repeat(32) })
+        const whole = { ...draft, ...place, content_commitment: 'ab'.repeat(32) }
+        expect(fillBeatHeader(frame, place)).toBe(
+          canonicalText({ ...whole, kind: 'response', type: 'beat', v: 1 }),
+        )
+      }),
     )
   })
 

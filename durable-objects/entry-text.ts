@@ -8,6 +8,13 @@ import type {
 } from '../protocol/index.ts'
 import { contentFields } from '../protocol/index.ts'
 import { canonicalText } from './canonical-text.ts'
+import {
+  inOrderOfEnforcement,
+  inOrderOfEngine,
+  inOrderOfFinding,
+  inOrderOfProbe,
+  inOrderOfRisks,
+} from './member-order.ts'
 
 /*
  * Entries live as text: the RFC 8785 text of their header, which the chain hashes, and that of their content.
@@ -30,12 +37,35 @@ export interface HeaderFrame {
   after: string
 }
 
-/** Canonicalises a beat's header around the fields that only the object knows. */
+/**
+ * Canonicalises a beat's header around the fields that only the object knows. The members are laid out in the
+ * order of RFC 8785 by hand, so that one native call writes them: sorting them took a fifth of the time of a beat.
+ */
 export function frameBeatHeader(draft: BeatHeaderDraft): HeaderFrame {
-  const { violations, warnings, ...early } = draft
-  const before = canonicalText({ ...early, kind: 'response' }).slice(0, -1)
-  const after = canonicalText({ type: 'beat', v: 1, violations, warnings }).slice(1, -1)
-  return { before, after }
+  const early: Omit<Required<BeatHeaderDraft>, 'violations' | 'warnings'> & Pick<BeatHeader, 'kind'> = {
+    alignment_score: draft.alignment_score,
+    client_timestamp: draft.client_timestamp,
+    color: draft.color,
+    confidence: draft.confidence,
+    content_commitment: draft.content_commitment,
+    enforcement: draft.enforcement && inOrderOfEnforcement(draft.enforcement),
+    engine: inOrderOfEngine(draft.engine),
+    findings: draft.findings.map(inOrderOfFinding),
+    flatline: draft.flatline,
+    id: draft.id,
+    kind: 'response',
+    probes: draft.probes.map(inOrderOfProbe),
+    refused: draft.refused,
+    risks: inOrderOfRisks(draft.risks),
+  }
+  const { violations, warnings } = draft
+  const late: Pick<BeatHeader, 'type' | 'v' | 'violations' | 'warnings'> = {
+    type: 'beat',
+    v: 1,
+    violations,
+    warnings: warnings.map(({ code, detail, field }) => ({ code, detail, field })),
+  }
+  return { before: JSON.stringify(early).slice(0, -1), after: JSON.stringify(late).slice(1, -1) }
 }
 
 /** The fields of a beat's header that only the object knows. `timestamp` is ISO 8601. */
