@@ -1,15 +1,16 @@
 import type uPlot from 'uplot'
 import { drawBands, drawEvents, drawFlat, drawHeartbeats, drawThresholds } from './draw-ground.ts'
-import { drawMarks } from './draw-marks.ts'
-import { linePath } from './line-path.ts'
-import { AXIS_WIDTH, type Picture, PLOT_TOP, SCORES } from './picture.ts'
+import { drawRing } from './draw-marks.ts'
+import { type Paper, paperOf } from './paper.ts'
+import { AXIS_WIDTH, type Picture, PLOT_TOP } from './picture.ts'
 import { timeLabels } from './time-axis.ts'
 
 /** What the options look up while they draw, so that uPlot is made once and its colours may change. */
 export interface Source {
   picture: () => Picture
-  /** Rows of the columns that were chosen to be drawn. */
-  rows: () => readonly number[]
+  /** Draws what moves along with the time of either chart. */
+  drawTrace: (paper: Paper) => void
+  drawHrv: (paper: Paper) => void
   onSelect: (u: uPlot) => void
   /** Ties the cursors of two charts to each other. */
   pair: string
@@ -20,7 +21,7 @@ const asGiven: uPlot.Range.Function = (_, min, max) => [min ?? 0, max ?? 1]
 
 /** Options of the trace: its line by uPlot, ground and marks by us. */
 export function traceOptions(host: HTMLElement, source: Source): uPlot.Options {
-  const { picture, rows, onSelect } = source
+  const { picture, drawTrace, onSelect } = source
   return {
     ...common(host, source),
     padding: [PLOT_TOP, 10, 6, 0],
@@ -31,14 +32,16 @@ export function traceOptions(host: HTMLElement, source: Source): uPlot.Options {
         splits: () => [0, 0.25, 0.5, picture().settings.yellow_from, picture().settings.green_from],
       },
     ],
-    series: [{}, lineSeries(1.75, (u) => lineColor(u, picture()))],
+    series: [{}, ownLine],
     hooks: {
-      drawClear: [(u) => drawGround(u, picture())],
+      drawClear: [(u) => drawGround(paperOf(u), picture())],
       draw: [
         (u) => {
           const { columns, heartbeats, theme, selected } = picture()
-          drawHeartbeats(u, heartbeats, theme)
-          drawMarks(u, columns, rows(), selected === null ? -1 : columns.rowOf(selected), theme)
+          const paper = paperOf(u)
+          drawTrace(paper)
+          drawHeartbeats(paper, heartbeats, theme)
+          if (selected !== null) drawRing(paper, columns, columns.rowOf(selected), theme)
         },
       ],
       setSelect: [onSelect],
@@ -48,7 +51,7 @@ export function traceOptions(host: HTMLElement, source: Source): uPlot.Options {
 
 /** Options of the HRV below the trace, with the time axis of both. */
 export function hrvOptions(host: HTMLElement, source: Source): uPlot.Options {
-  const { picture, onSelect } = source
+  const { picture, drawHrv, onSelect } = source
   return {
     ...common(host, source),
     padding: [6, 10, 0, 0],
@@ -56,31 +59,31 @@ export function hrvOptions(host: HTMLElement, source: Source): uPlot.Options {
       { ...timeAxis(source), size: 26, values: (_, ticks, __, ___, step) => timeLabels(ticks, step) },
       { ...valueAxis(source), splits: () => [0, picture().settings.warn_hrv_above] },
     ],
-    series: [{}, lineSeries(1.5, () => picture().theme.quiet)],
+    series: [{}, ownLine],
     hooks: {
       drawClear: [
         (u) => {
           const { theme, settings } = picture()
-          drawThresholds(u, [{ at: settings.warn_hrv_above, color: theme.marks.yellow }])
+          drawThresholds(paperOf(u), [{ at: settings.warn_hrv_above, color: theme.marks.yellow }])
         },
       ],
+      draw: [(u) => drawHrv(paperOf(u))],
       setSelect: [onSelect],
     },
   }
 }
 
-function lineSeries(width: number, stroke: (u: uPlot) => CanvasGradient | string): uPlot.Series {
-  return { width, stroke, paths: linePath(stroke, width), points: { show: false } }
-}
+/** The lines are ours to draw (`sheet.ts`); uPlot has the axes, the scales, the cursor and what is dragged over. */
+const ownLine: uPlot.Series = { paths: () => null, points: { show: false } }
 
-function drawGround(u: uPlot, { flat, untilS, theme, settings, events }: Picture): void {
-  drawBands(u, settings, theme)
-  drawFlat(u, flat, untilS, theme)
-  drawThresholds(u, [
+function drawGround(paper: Paper, { flat, untilS, theme, settings, events }: Picture): void {
+  drawBands(paper, settings, theme)
+  drawFlat(paper, flat, untilS, theme)
+  drawThresholds(paper, [
     { at: settings.green_from, color: theme.marks.green },
     { at: settings.yellow_from, color: theme.marks.yellow },
   ])
-  drawEvents(u, events, theme)
+  drawEvents(paper, events, theme)
 }
 
 function common(
@@ -123,22 +126,4 @@ function valueAxis({ picture }: Source): uPlot.Axis {
     ticks: { show: false },
     values: (_, ticks) => ticks.map(String),
   }
-}
-
-/** The line takes the colour of the band that it runs through. */
-function lineColor(u: uPlot, { theme, settings }: Picture): CanvasGradient | string {
-  const { top, height } = u.bbox
-  if (!Number.isFinite(height) || height <= 0) return theme.marks.green
-  const gradient = u.ctx.createLinearGradient(0, top, 0, top + height)
-  const { min: low, max: high } = SCORES
-  const stop = (score: number, color: string) =>
-    gradient.addColorStop(Math.min(1, Math.max(0, (high - score) / (high - low))), color)
-  stop(high, theme.marks.green)
-  stop(settings.green_from, theme.marks.green)
-  stop(settings.green_from - 0.06, theme.marks.yellow)
-  stop(settings.yellow_from, theme.marks.yellow)
-  stop(settings.yellow_from - 0.06, theme.marks.red)
-  stop(0.08, theme.marks.red)
-  stop(0, theme.marks.flatline)
-  return gradient
 }

@@ -1,10 +1,13 @@
 import uPlot from 'uplot'
 import { hrvOptions, type Source, traceOptions } from './chart-options.ts'
-import type { BeatColumns } from './columns.ts'
+import { type Chosen, hrvContent, traceContent } from './contents.ts'
+import type { Line } from './draw-line.ts'
 import { hit } from './hit.ts'
+import { hrvLine } from './hrv-line.ts'
 import { traceLine } from './line.ts'
 import { type Picture, SCORES } from './picture.ts'
-import { isAfterSilence, silenceS } from './silence.ts'
+import { Sheet } from './sheet.ts'
+import { silenceS } from './silence.ts'
 import { Thinned } from './thinned.ts'
 import type { Stretch } from './view.ts'
 
@@ -19,21 +22,18 @@ export interface ChartListener {
 
 let pairs = 0
 
-function hrvLine(columns: BeatColumns, rows: readonly number[], limitS: number) {
-  const time: number[] = []
-  const hrv: (number | null)[] = []
-  for (const row of rows) {
-    const at = columns.time[row] ?? 0
-    if (isAfterSilence(columns, row, limitS)) {
-      time.push(at)
-      hrv.push(null)
-    }
-    const value = columns.hrv[row] ?? Number.NaN
-    time.push(at)
-    hrv.push(Number.isNaN(value) ? null : value)
+/** The lines through the chosen beats: the trace, and the HRV. */
+function linesOf({ columns, rows }: Thinned, flatUntil: number | null): { trace: Line; hrv: Line } {
+  const limitS = silenceS(columns, rows[0] ?? 0, (rows.at(-1) ?? -1) + 1)
+  const trace = traceLine(columns, rows, limitS)
+  if (flatUntil !== null && flatUntil > (trace.x.at(-1) ?? Infinity)) {
+    trace.x.push(flatUntil)
+    trace.y.push(0)
   }
-  return { time, hrv }
+  return { trace, hrv: hrvLine(columns, rows, limitS) }
 }
+
+const columnsOf = ({ x, y }: Line): uPlot.AlignedData => [x, y]
 
 /**
  * The trace and the HRV below it: two uPlots on one time axis, made once. {@link draw} hands them new data; what
@@ -43,11 +43,8 @@ export class Chart {
   readonly trace: uPlot
   readonly pulse: uPlot
   private picture: Picture
-  private thinned: Thinned | null = null
-  /** Until when an open flatline was drawn, in seconds; null without one. */
-  private flatUntil: number | null = null
-  /** Rows on screen. */
-  private rows: number[] = []
+  private chosen: Chosen | null = null
+  private readonly sheets = { trace: new Sheet(), hrv: new Sheet() }
   /** Width of the plot in CSS pixels: to ask the page for it in every frame would lay it out anew. */
   width = 0
 
@@ -56,7 +53,12 @@ export class Chart {
     pairs += 1
     const source: Source = {
       picture: () => this.picture,
-      rows: () => this.rows,
+      drawTrace: (paper) => {
+        if (this.chosen) this.sheets.trace.draw(paper, traceContent(this.picture, this.chosen))
+      },
+      drawHrv: (paper) => {
+        if (this.chosen) this.sheets.hrv.draw(paper, hrvContent(this.picture, this.chosen))
+      },
       onSelect: (u) => this.onSelect(u, listener),
       pair: `trace-${pairs}`,
     }
@@ -69,40 +71,37 @@ export class Chart {
 
   draw(picture: Picture): void {
     this.picture = picture
-    const { columns, stretch, flat, untilS } = picture
-    const pixels = Math.max(50, Math.round(this.width))
-    // A run that still lies flat is drawn on as long as there is life to draw.
-    const flatUntil = flat.at(-1)?.to === null ? untilS : null
-    const fresh = !this.thinned?.serves(columns, stretch, pixels) || flatUntil !== this.flatUntil
-    if (!this.thinned || fresh) this.thinned = new Thinned(columns, stretch, pixels)
-    this.flatUntil = flatUntil
-    this.rows = this.thinned.within(stretch)
-    const data = fresh ? this.lines(this.thinned, flatUntil) : null
+    const { stretch } = picture
+    const before = this.chosen
+    const chosen = this.choose(picture)
+    this.chosen = chosen
     const limits = { min: stretch.from, max: stretch.to }
     this.trace.batch(() => {
-      if (data) this.trace.setData(data.trace, false)
+      if (chosen.trace !== before?.trace) this.trace.setData(columnsOf(chosen.trace), false)
       this.trace.setScale('x', limits)
       this.trace.setScale('y', { ...SCORES })
     })
     this.pulse.batch(() => {
-      if (data) this.pulse.setData(data.pulse, false)
+      if (chosen.hrv !== before?.hrv) this.pulse.setData(columnsOf(chosen.hrv), false)
       this.pulse.setScale('x', limits)
-      this.pulse.setScale('y', { min: 0, max: this.hrvTop() })
+      this.pulse.setScale('y', { min: 0, max: chosen.hrvTop })
     })
   }
 
-  /** What uPlot draws of the chosen beats: the trace, and the HRV. */
-  private lines({ columns, rows }: Thinned, flatUntil: number | null) {
-    const limitS = silenceS(columns, rows[0] ?? 0, (rows.at(-1) ?? -1) + 1)
-    const { x, y } = traceLine(columns, rows, limitS)
-    if (flatUntil !== null && flatUntil > (x.at(-1) ?? Infinity)) {
-      x.push(flatUntil)
-      y.push(0)
-    }
-    const { time, hrv } = hrvLine(columns, rows, limitS)
-    const trace: uPlot.AlignedData = [x, y]
-    const pulse: uPlot.AlignedData = [time, hrv]
-    return { trace, pulse }
+  /** Chooses what to draw: anew where there are other beats, or a view that the last choice does not serve. */
+  private choose({ columns, stretch, flat, untilS, settings }: Picture): Chosen {
+    const { width, chosen } = this
+    const pixels = Math.max(50, Math.round(width))
+    // A run that still lies flat is drawn on as long as there is life to draw.
+    const flatUntil = flat.at(-1)?.to === null ? untilS : null
+    const same = chosen?.flatUntil === flatUntil && chosen.thinned.serves(columns, stretch, pixels)
+    const thinned = same ? chosen.thinned : new Thinned(columns, stretch, pixels)
+    const lines = same ? { trace: chosen.trace, hrv: chosen.hrv } : linesOf(thinned, flatUntil)
+    const rows = thinned.within(stretch)
+    const most = rows.reduce((max, row) => Math.max(max, columns.hrv[row] || 0), 0)
+    // The HRV's threshold is always in sight, and so is all of its line.
+    const hrvTop = Math.max(settings.warn_hrv_above * 1.5, most * 1.1)
+    return { thinned, ...lines, flatUntil, rows, hrvTop, width }
   }
 
   resize(traceHost: HTMLElement, hrvHost: HTMLElement): void {
@@ -158,13 +157,6 @@ export class Chart {
       onHover(row, x, y)
     })
     over.addEventListener('mouseleave', () => onHover(-1, 0, 0))
-  }
-
-  /** The HRV's threshold is always in sight, and so is all of its line. */
-  private hrvTop(): number {
-    const { columns, settings } = this.picture
-    const most = this.rows.reduce((max, row) => Math.max(max, columns.hrv[row] || 0), 0)
-    return Math.max(settings.warn_hrv_above * 1.5, most * 1.1)
   }
 
   private onSelect(u: uPlot, { onStretch }: ChartListener): void {

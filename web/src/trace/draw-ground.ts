@@ -1,7 +1,6 @@
-import type uPlot from 'uplot'
 import { firstFrom } from './columns.ts'
-import { placesOf } from './draw-marks.ts'
 import type { FlatStretch } from './line.ts'
+import type { Paper } from './paper.ts'
 import type { Theme } from './theme.ts'
 
 /** Something that happened to the run, for a line across the trace. */
@@ -12,12 +11,10 @@ export interface RunEvent {
 
 /** Tints the bands of scores that are doubtful and that are red, just enough to be seen. */
 export function drawBands(
-  u: uPlot,
+  { ctx, bbox, yOf }: Paper,
   { green_from, yellow_from }: { green_from: number; yellow_from: number },
   theme: Theme,
 ): void {
-  const { ctx, bbox } = u
-  const { yOf } = placesOf(u)
   ctx.save()
   ctx.globalAlpha = 0.045
   ctx.fillStyle = theme.marks.yellow
@@ -28,9 +25,12 @@ export function drawBands(
 }
 
 /** Shades the stretches in which the run lay flat. */
-export function drawFlat(u: uPlot, stretches: readonly FlatStretch[], untilS: number, theme: Theme): void {
-  const { ctx, bbox } = u
-  const { xOf } = placesOf(u)
+export function drawFlat(
+  { ctx, bbox, xOf }: Paper,
+  stretches: readonly FlatStretch[],
+  untilS: number,
+  theme: Theme,
+): void {
   const right = bbox.left + bbox.width
   ctx.save()
   ctx.fillStyle = theme.marks.flatline
@@ -47,9 +47,10 @@ export function drawFlat(u: uPlot, stretches: readonly FlatStretch[], untilS: nu
 }
 
 /** Draws the lines at which a beat changes its colour, or the HRV its meaning. */
-export function drawThresholds(u: uPlot, levels: readonly { at: number; color: string }[]): void {
-  const { ctx, bbox } = u
-  const { yOf } = placesOf(u)
+export function drawThresholds(
+  { ctx, bbox, yOf }: Paper,
+  levels: readonly { at: number; color: string }[],
+): void {
   const ratio = devicePixelRatio || 1
   ctx.save()
   ctx.lineWidth = ratio
@@ -67,17 +68,18 @@ export function drawThresholds(u: uPlot, levels: readonly { at: number; color: s
 }
 
 /** Draws heartbeats as ticks on the base line: life without a verdict. */
-export function drawHeartbeats(u: uPlot, heartbeats: readonly number[], theme: Theme): void {
-  const { ctx, bbox } = u
-  const { xOf } = placesOf(u)
+export function drawHeartbeats(
+  { ctx, bbox, from, to, xOf }: Paper,
+  heartbeats: readonly number[],
+  theme: Theme,
+): void {
   const ratio = devicePixelRatio || 1
-  const { min = 0, max = 0 } = u.scales['x'] ?? {}
   const base = bbox.top + bbox.height
   const path = new Path2D()
   let last = -Infinity
-  for (let index = firstFrom(heartbeats, heartbeats.length, min); index < heartbeats.length; index += 1) {
+  for (let index = firstFrom(heartbeats, heartbeats.length, from); index < heartbeats.length; index += 1) {
     const at = heartbeats[index] ?? 0
-    if (at > max) break
+    if (at > to) break
     const x = Math.round(xOf(at)) + 0.5
     if (x - last < 2) continue
     last = x
@@ -93,9 +95,7 @@ export function drawHeartbeats(u: uPlot, heartbeats: readonly number[], theme: T
 }
 
 /** Draws what happened to the run as lines with a word, words only where there is room. */
-export function drawEvents(u: uPlot, events: readonly RunEvent[], theme: Theme): void {
-  const { ctx, bbox } = u
-  const { xOf, yOf } = placesOf(u)
+export function drawEvents({ ctx, bbox, xOf, yOf }: Paper, events: readonly RunEvent[], theme: Theme): void {
   const ratio = devicePixelRatio || 1
   let free = bbox.left
   ctx.save()

@@ -1,5 +1,6 @@
-import type uPlot from 'uplot'
 import { type BeatColumns, type Mark, marks } from './columns.ts'
+import type { Paper } from './paper.ts'
+import { OVER } from './sheet.ts'
 import type { Theme } from './theme.ts'
 
 type Outline = (path: CanvasPath, x: number, y: number, r: number) => void
@@ -33,6 +34,29 @@ const sizes: Record<Mark, number> = { green: 2.8, yellow: 4.6, red: 4.8, flatlin
 
 /** Beats a pixel from which on calm ones have no mark of their own: they would only thicken the line. */
 const CROWDED = 0.5
+/** How large marks are drawn, for the room there is; calm ones are not where `calm` is false. */
+export interface MarkRoom {
+  shrink: number
+  calm: boolean
+}
+
+const rooms: readonly MarkRoom[] = [
+  { shrink: 1, calm: true },
+  { shrink: 0.8, calm: true },
+  { shrink: 0.6, calm: true },
+  { shrink: 0.6, calm: false },
+]
+
+/**
+ * The room that marks have: always the same object for the same room.
+ *
+ * @param crowding beats a CSS pixel
+ */
+export function markRoom(crowding: number): MarkRoom {
+  const step = crowding >= CROWDED ? 3 : crowding > CROWDED / 2 ? 2 : crowding > CROWDED / 4 ? 1 : 0
+  return rooms[step] ?? { shrink: 1, calm: true }
+}
+
 /** So many marks of a kind are told apart by the pixel; more of them by three. */
 const MANY = 1000
 
@@ -41,26 +65,22 @@ const MANY = 1000
  * same spot are drawn once: ten thousand of them cost no more than the spots they cover.
  *
  * @param rows rows of the columns, ascending
- * @param selected row of the beat in the drawer, or -1
+ * @param room how large they are drawn
  */
 export function drawMarks(
-  u: uPlot,
+  { ctx, bbox, xOf, yOf }: Paper,
   columns: BeatColumns,
   rows: readonly number[],
-  selected: number,
+  { shrink, calm }: MarkRoom,
   theme: Theme,
 ): void {
-  const { ctx, bbox } = u
   const ratio = devicePixelRatio || 1
-  const crowding = rows.length / Math.max(1, bbox.width / ratio)
-  const shrink = crowding > CROWDED / 2 ? 0.6 : crowding > CROWDED / 4 ? 0.8 : 1
-  const { xOf, yOf } = placesOf(u)
   ctx.save()
   ctx.beginPath()
   // A mark at the edge of the stretch may stand out of it, but not over the axis.
-  ctx.rect(bbox.left, bbox.top - 8 * ratio, bbox.width, bbox.height + 16 * ratio)
+  ctx.rect(bbox.left, bbox.top - OVER * ratio, bbox.width, bbox.height + 2 * OVER * ratio)
   ctx.clip()
-  for (const [kind, chosen] of byMark(columns, rows, crowding < CROWDED).entries()) {
+  for (const [kind, chosen] of byMark(columns, rows, calm).entries()) {
     const name = marks[kind] ?? 'green'
     const stamp = stampOf(
       name,
@@ -80,7 +100,6 @@ export function drawMarks(
       ctx.drawImage(stamp, x - half, y - half)
     }
   }
-  if (selected >= 0) drawRing(u, columns, selected, theme)
   ctx.restore()
 }
 
@@ -132,11 +151,17 @@ function stampOf(name: Mark, radius: number, ratio: number, theme: Theme): HTMLC
   return stamp
 }
 
-function drawRing(u: uPlot, columns: BeatColumns, row: number, theme: Theme): void {
-  const { ctx, bbox } = u
+/** Draws a ring about the beat in the drawer, and a line through it, if it is on screen. */
+export function drawRing(
+  { ctx, bbox, from, to, xOf, yOf }: Paper,
+  columns: BeatColumns,
+  row: number,
+  theme: Theme,
+): void {
+  const seconds = columns.time[row] ?? Number.NaN
+  if (!(seconds >= from && seconds <= to)) return
   const ratio = devicePixelRatio || 1
-  const { xOf, yOf } = placesOf(u)
-  const x = xOf(columns.time[row] ?? 0)
+  const x = xOf(seconds)
   const y = yOf(columns.markAt(row) === 'flatline' ? 0 : (columns.score[row] ?? 0))
   ctx.strokeStyle = theme.accent
   ctx.lineWidth = ratio
@@ -157,17 +182,4 @@ function addCross(path: CanvasPath, x: number, y: number, r: number): void {
   path.lineTo(x + r, y + r)
   path.moveTo(x + r, y - r)
   path.lineTo(x - r, y + r)
-}
-
-/** Canvas pixels of seconds and scores; both scales are linear. */
-export function placesOf(u: uPlot): { xOf: (seconds: number) => number; yOf: (score: number) => number } {
-  const { left, width, top, height } = u.bbox
-  const { min: x0 = 0, max: x1 = 1 } = u.scales['x'] ?? {}
-  const { min: y0 = 0, max: y1 = 1 } = u.scales['y'] ?? {}
-  const perSecond = width / Math.max(1e-9, x1 - x0)
-  const perScore = height / Math.max(1e-9, y1 - y0)
-  return {
-    xOf: (seconds) => left + (seconds - x0) * perSecond,
-    yOf: (score) => top + height - (score - y0) * perScore,
-  }
 }

@@ -5,9 +5,12 @@ import type { Stretch } from './view.ts'
 /** How much the length of a bucket may differ before beats are chosen anew. */
 const SAME = 1e-6
 
+/** How far beyond the edges of a view it may be painted, as a share of its length. */
+const BEYOND = 0.5
+
 /**
  * The beats chosen to be drawn of a stretch, and of as much again on either side: moving along within them chooses
- * nothing anew, so that a frame costs what is on screen.
+ * nothing anew, so that a frame costs what is on screen. Some more are beyond, for who paints ahead of the view.
  */
 export class Thinned {
   /** Rows of the columns, ascending. */
@@ -24,7 +27,9 @@ export class Thinned {
     this.length = columns.length
     this.covered = { from: from - span, to: to + span }
     this.bucketS = span / buckets
-    this.rows = decimate(columns, this.covered.from, this.covered.to, buckets * 3)
+    const beyond = span * BEYOND
+    const [first, last] = [this.covered.from - beyond, this.covered.to + beyond]
+    this.rows = decimate(columns, first, last, buckets * (3 + 2 * BEYOND))
   }
 
   /** Whether it is still what to draw of a stretch: the same beats, as closely, and all of them. */

@@ -201,7 +201,7 @@ function around({ time, length }: BeatColumns, row: number): View {
 
 /** A ring that opens at the newest beat with each sign of life. */
 function Marker({ at, pulse }: { at: Newest; pulse: number }) {
-  const place = { left: `${AXIS_WIDTH + at.x}px`, top: `${PLOT_TOP + at.y}px` }
+  const place = { translate: `${AXIS_WIDTH + at.x}px ${PLOT_TOP + at.y}px` }
   return <span key={pulse} class={`newest newest-${at.mark}`} style={place} aria-hidden="true" />
 }
 
