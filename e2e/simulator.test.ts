@@ -79,6 +79,14 @@ describe('a long run', () => {
     await expect.poll(oldestListed).toBe(SIZE - 2200 + 1)
   })
 
+  it('[G1] finds what passes a filter before the entries that are listed', async () => {
+    await page.goto(runPage('?show=red&list=table'))
+    await live()
+    await page.getByText('The whole run was looked through.').waitFor()
+    await page.getByRole('button', { name: '9973', exact: true }).click()
+    await drawer(9973).getByText('Violation').first().waitFor()
+  })
+
   it('[S1] shows a beat of long ago by its link, on the trace too, and steps from there', async () => {
     await page.goto(runPage('?beat=9973'))
     await drawer(9973).getByText('Where is my order?').waitFor()

@@ -7,6 +7,12 @@ import type { Account } from './schema.ts'
 
 export type { Account } from './schema.ts'
 
+/** Beats to be asked for alone: those of a colour, those with violations. */
+export interface Only {
+  color?: 'yellow' | 'red'
+  flagged?: boolean
+}
+
 interface Page<T> {
   data: T[]
   next_cursor: string | null
@@ -60,10 +66,16 @@ export const labelBeat = (runId: string, seq: number, verdict: 'right' | 'wrong'
   })
 
 /** Entries of a run with their texts, from the one after `after` on; at most 500. */
-export async function getEntries(runId: string, after: number, limit: number): Promise<Outcome<Entry[]>> {
+export async function getEntries(
+  runId: string,
+  after: number,
+  limit: number,
+  { color, flagged = false }: Only = {},
+): Promise<Outcome<Entry[]>> {
+  const only = (color === undefined ? '' : `&color=${color}`) + (flagged ? '&flagged_only=true' : '')
   const page = await request<Page<Entry>>(
     'GET',
-    path`/simulator/logs/${runId}/?after=${after}&limit=${limit}&kinds=all`,
+    path`/simulator/logs/${runId}/?after=${after}&limit=${limit}&kinds=all` + only,
   )
   return page.ok ? { ok: true, value: page.value.data } : page
 }

@@ -5,18 +5,23 @@ import { Icon } from '../parts/icon.tsx'
 import { markWords, Shape } from '../parts/shape.tsx'
 import type { RunStore } from '../run/run-store.ts'
 import { Older } from './older.tsx'
-import { useFiltered } from './use-filtered.ts'
+import { listing, useFiltered } from './use-filtered.ts'
 
 const PAGE = 50
 
 /** The same beats as rows of a table, for screen readers and for people who prefer rows. */
 export function BeatTable({ store, onSelect }: { store: RunStore; onSelect: (seq: number) => void }) {
-  const indices = useFiltered(store).filter((index) => store.log.rows[index]?.type === 'beat')
-  // Null stays with the newest; a number holds still while beats come in.
+  const all = useFiltered(store)
+  const beats = listing(
+    all.rows.filter(({ type }) => type === 'beat'),
+    all.search,
+  )
+  // Null stays with the newest; a number, counted from the oldest that is listed, holds still while beats come in.
   const [until, setUntil] = useState<number | null>(null)
-  const end = Math.min(until ?? indices.length, indices.length)
-  const start = Math.max(0, end - PAGE)
-  const rows = indices.slice(start, end).toReversed()
+  const newest = beats.rows.length
+  const start = Math.max(0, newest - (until ?? newest))
+  const end = Math.min(start + PAGE, beats.length)
+  const rows = Array.from({ length: end - start }, (_, index) => beats.at(start + index))
   return (
     <div class="table-pane">
       <div class="table-scroll" tabIndex={0} role="region" aria-label="Table of beats">
@@ -32,8 +37,7 @@ export function BeatTable({ store, onSelect }: { store: RunStore; onSelect: (seq
             </tr>
           </thead>
           <tbody>
-            {rows.map((index) => {
-              const row = store.log.rows[index]
+            {rows.map((row) => {
               if (row?.type !== 'beat') return null
               return (
                 <tr key={row.seq} class={row.seq === selectedBeat.value ? 'is-selected' : undefined}>
@@ -54,26 +58,26 @@ export function BeatTable({ store, onSelect }: { store: RunStore; onSelect: (seq
           </tbody>
         </table>
       </div>
-      {start === 0 && <Older store={store} />}
+      {end === beats.length && <Older store={store} listing={beats} />}
       <div class="table-pages">
         <button
           type="button"
           class="icon-button"
           aria-label="Newer beats"
-          disabled={end >= indices.length}
-          onClick={() => setUntil(end + PAGE >= indices.length ? null : end + PAGE)}
+          disabled={start === 0}
+          onClick={() => setUntil(start <= PAGE ? null : newest - start + PAGE)}
         >
           <Icon name="left" />
         </button>
         <span class="quiet">
-          {indices.length === 0 ? 'No beat' : `${count(start + 1)}–${count(end)} of ${count(indices.length)}`}
+          {beats.length === 0 ? 'No beat' : `${count(start + 1)}–${count(end)} of ${count(beats.length)}`}
         </span>
         <button
           type="button"
           class="icon-button"
           aria-label="Older beats"
-          disabled={start === 0}
-          onClick={() => setUntil(start)}
+          disabled={end >= beats.length}
+          onClick={() => setUntil(newest - end)}
         >
           <Icon name="right" />
         </button>

@@ -32,7 +32,7 @@ function seqs(filter: Partial<typeof noFilter>): number[] {
   const filtered = new FilteredRows({ ...noFilter, ...filter })
   filtered.take(rows.slice(0, 2))
   filtered.take(rows)
-  return filtered.indices.map((index) => rows[index]?.seq ?? 0)
+  return filtered.rows.map(({ seq }) => seq)
 }
 
 describe('the feed', () => {

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { plural } from '../app/format.ts'
-import { filter, selectedBeat } from '../run/run-place.ts'
+import { selectedBeat } from '../run/run-place.ts'
 import type { RunStore } from '../run/run-store.ts'
 import { FeedItem } from './feed-item.tsx'
+import { NoRow } from './no-row.tsx'
 import { Older } from './older.tsx'
-import { isFiltering } from './filtered-rows.ts'
-import { useFiltered } from './use-filtered.ts'
+import { placeOf, useFiltered } from './use-filtered.ts'
 
 /** Height of a row in CSS pixels; the stylesheet has the same. */
 const ROW = 64
@@ -14,12 +14,12 @@ const SPARE = 6
 
 /** The entries of a run, newest first; only those on screen are in the document. */
 export function Feed({ store, onSelect }: { store: RunStore; onSelect: (seq: number) => void }) {
-  const indices = useFiltered(store)
-  const total = indices.length
+  const listing = useFiltered(store)
+  const { length: total, rows: listed } = listing
   const scroller = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
   const [height, setHeight] = useState(600)
-  const before = useRef({ total, indices })
+  const before = useRef({ count: listed.length, listed })
 
   useLayoutEffect(() => {
     const element = scroller.current
@@ -31,31 +31,30 @@ export function Feed({ store, onSelect }: { store: RunStore; onSelect: (seq: num
 
   useLayoutEffect(() => {
     const element = scroller.current
-    const grown = total - before.current.total
+    const grown = listed.length - before.current.count
     // Somebody who reads further down keeps the row under their eyes when new ones come in above.
-    if (element && grown > 0 && indices === before.current.indices && top > ROW / 2)
+    if (element && grown > 0 && listed === before.current.listed && top > ROW / 2)
       element.scrollTop += grown * ROW
-    before.current = { total, indices }
-  }, [total, indices])
+    before.current = { count: listed.length, listed }
+  }, [listed.length, listed])
 
   useLayoutEffect(() => {
     const element = scroller.current
     const selected = selectedBeat.value
     if (!element || selected === null) return
-    const place = placeOf(store, indices, selected)
+    const place = placeOf(listing, selected)
     if (place === -1) return
-    const y = (total - 1 - place) * ROW
+    const y = place * ROW
     if (y < element.scrollTop) element.scrollTop = y
     else if (y + ROW > element.scrollTop + element.clientHeight)
       element.scrollTop = y + ROW - element.clientHeight
   }, [selectedBeat.value])
 
   if (total === 0) {
-    const filtering = isFiltering(filter.value)
     return (
       <div class="feed">
-        <p class="feed-empty">{filtering ? 'No beat passes the filter.' : 'Nothing yet.'}</p>
-        <Older store={store} />
+        <NoRow search={listing.search} />
+        <Older store={store} listing={listing} />
       </div>
     )
   }
@@ -63,7 +62,7 @@ export function Feed({ store, onSelect }: { store: RunStore; onSelect: (seq: num
   const last = Math.min(total, Math.ceil((top + height) / ROW) + SPARE)
   const rows = []
   for (let place = first; place < last; place += 1) {
-    const row = store.log.rows[indices[total - 1 - place] ?? -1]
+    const row = listing.at(place)
     if (!row) continue
     rows.push(
       <li key={row.seq} class="feed-place" style={{ transform: `translateY(${place * ROW}px)` }}>
@@ -85,18 +84,7 @@ export function Feed({ store, onSelect }: { store: RunStore; onSelect: (seq: num
       >
         {rows}
       </ol>
-      <Older store={store} />
+      <Older store={store} listing={listing} />
     </div>
   )
-}
-
-function placeOf(store: RunStore, indices: readonly number[], seq: number): number {
-  let low = 0
-  let high = indices.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((store.log.rows[indices[middle] ?? -1]?.seq ?? Infinity) < seq) low = middle + 1
-    else high = middle
-  }
-  return store.log.rows[indices[low] ?? -1]?.seq === seq ? low : -1
 }

@@ -11,8 +11,11 @@ import { useFiltered } from './use-filtered.ts'
 /** What of the run's beats to list, and whether as a feed or as a table. */
 export function FilterBar({ store }: { store: RunStore }) {
   const chosen = filter.value
-  const shown = useFiltered(store).length
+  const { length: shown, search } = useFiltered(store)
+  const soFar = search && !search.done ? ' so far' : ''
   const rules = [...store.log.rules].toSorted(([, a], [, b]) => b.count - a.count)
+  // A link may name a rule that found nothing in what is listed.
+  const unlisted = chosen.rule !== null && !store.log.rules.has(chosen.rule) ? chosen.rule : null
 
   function toggle(mark: Mark) {
     const on = chosen.marks.includes(mark)
@@ -61,7 +64,7 @@ export function FilterBar({ store }: { store: RunStore }) {
             <Shape mark={mark} silent />
           </button>
         ))}
-        {rules.length > 0 && (
+        {(rules.length > 0 || unlisted !== null) && (
           <label class="rule-picker">
             <span class="only-read">Rule</span>
             <select
@@ -73,6 +76,7 @@ export function FilterBar({ store }: { store: RunStore }) {
               }
             >
               <option value="">Any rule</option>
+              {unlisted !== null && <option value={unlisted}>{unlisted}</option>}
               {rules.map(([id, rule]) => (
                 <option key={id} value={id}>
                   {rule.title} ({count(rule.count)})
@@ -84,7 +88,8 @@ export function FilterBar({ store }: { store: RunStore }) {
         <span class="spring" />
         {isFiltering(chosen) ? (
           <button type="button" class="button button-quiet" onClick={() => change({ filter: noFilter })}>
-            {plural(shown, 'beat')}, show all
+            {plural(shown, 'beat')}
+            {soFar}, show all
           </button>
         ) : (
           <span class="quiet filter-note">newest first</span>

@@ -6,8 +6,8 @@ import type { FeedRow } from './feed-row.ts'
  * thousand stays cheap at fifty new ones a second.
  */
 export class FilteredRows {
-  /** Indices into the rows, ascending. */
-  readonly indices: number[] = []
+  /** The rows that pass, in order of `seq`. */
+  readonly rows: FeedRow[] = []
   private seen = 0
   private readonly passes: (row: FeedRow) => boolean
 
@@ -19,7 +19,7 @@ export class FilteredRows {
   take(rows: readonly FeedRow[]): void {
     for (; this.seen < rows.length; this.seen += 1) {
       const row = rows[this.seen]
-      if (row && this.passes(row)) this.indices.push(this.seen)
+      if (row && this.passes(row)) this.rows.push(row)
     }
   }
 }
@@ -29,7 +29,8 @@ export function isFiltering({ marks, rule, text }: Filter): boolean {
   return marks.length > 0 || rule !== null || text.trim() !== ''
 }
 
-function filterOf(filter: Filter): (row: FeedRow) => boolean {
+/** What a filter asks of a row. */
+export function filterOf(filter: Filter): (row: FeedRow) => boolean {
   const { marks, rule } = filter
   const words = filter.text.toLowerCase().split(/\s+/u).filter(Boolean)
   if (!isFiltering(filter)) return () => true

@@ -1,7 +1,7 @@
 import type { Entry } from '../../../protocol/entry.ts'
 import type { Run } from '../../../protocol/run.ts'
 import type { Trace } from '../../../protocol/trace.ts'
-import { getEntries, getRun, getTrace } from '../api/calls.ts'
+import { getEntries, getRun, getTrace, type Only } from '../api/calls.ts'
 import type { Outcome } from '../api/request.ts'
 import { type LineListener, type LiveLine, openLine } from '../live/live-line.ts'
 
@@ -10,8 +10,8 @@ export interface RunSource {
   run(): Promise<Outcome<Run>>
   /** Hands on every entry with a higher `seq` than `after`, in order, and then those that come. */
   open(after: number, listener: LineListener): LiveLine
-  /** Entries with a higher `seq` than `after`, whole, at most `limit`. */
-  entries(after: number, limit: number): Promise<Outcome<Entry[]>>
+  /** Entries with a higher `seq` than `after`, whole, at most `limit`; all of them, or some kinds of beats only. */
+  entries(after: number, limit: number, only?: Only): Promise<Outcome<Entry[]>>
   /** What is to be drawn of a stretch (ms since 1970), or of the whole run. */
   trace(stretch: { fromMs: number; toMs: number } | null): Promise<Outcome<Trace>>
 }
@@ -22,7 +22,7 @@ export function serverSource(runId: string): RunSource {
   return {
     run,
     open: (after, listener) => openLine(runId, after, listener, run),
-    entries: (after, limit) => getEntries(runId, after, limit),
+    entries: (after, limit, only) => getEntries(runId, after, limit, only),
     trace: (stretch) => getTrace(runId, stretch),
   }
 }

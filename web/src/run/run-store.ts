@@ -1,10 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { BeatEntry, Entry } from '../../../protocol/entry.ts'
 import type { Run, RunStats } from '../../../protocol/run.ts'
+import { isFiltering } from '../feed/filtered-rows.ts'
+import { PastSearch } from '../feed/past-search.ts'
 import { type Failure, type Outcome, readClock } from '../api/request.ts'
 import type { Connection } from '../live/connection.ts'
 import type { LiveLine } from '../live/live-line.ts'
 import type { Stretch } from '../trace/view.ts'
+import type { Filter } from './run-query.ts'
 import { paced } from './paced.ts'
 import { Past, type Shown } from './past.ts'
 import { RunLog, runAfter } from './run-log.ts'
@@ -54,6 +57,7 @@ export class RunStore {
   private waiting = false
   private readonly signs = signal(0)
   private readonly pacers = { calm: paced(this.version, CALM_MS), pulse: paced(this.signs, PULSE_MS) }
+  private search: PastSearch | null = null
   private closed = false
 
   /** @param source where the run comes from; the server unless said otherwise */
@@ -68,6 +72,7 @@ export class RunStore {
   close(): void {
     this.closed = true
     clearTimeout(this.again)
+    this.search?.stop()
     this.past?.close()
     this.line?.stop()
     this.pacers.calm.stop()
@@ -135,6 +140,18 @@ export class RunStore {
     if (!outcome.ok || this.closed) return
     log.addOlder(outcome.value)
     this.bump()
+  }
+
+  /** The search for what passes a filter before the entries that are listed; null where there is nothing before. */
+  searchFor(filter: Filter): PastSearch | null {
+    const { oldest } = this.log
+    if (this.search?.filter === filter && this.search.before === oldest) return this.search
+    this.search?.stop()
+    this.search =
+      this.hasOlder && isFiltering(filter)
+        ? new PastSearch(filter, oldest, (...page) => this.source.entries(...page))
+        : null
+    return this.search
   }
 
   /** Takes over what the server answered to an order, ahead of the entry that says the same. */
