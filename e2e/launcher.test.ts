@@ -80,6 +80,9 @@ describe('npm start', () => {
     expect(first.status).toBe(204)
     expect(first.headers.get('Set-Cookie')).toMatch(/^custos_session=cus_session_.*HttpOnly; SameSite=Lax/)
     expect((await redeem(server.url)).status).toBe(401)
+    const audit = `${server.url}/organizations/org_local/audit/?action=session.create`
+    const { data } = (await (await fetch(audit, { headers: server.userAuth })).json()) as { data: object[] }
+    expect(data).toMatchObject([{ actor: { type: 'user', id: 'usr_local' }, target: { type: 'session' } }])
   })
 
   it('refuses a folder that is in use and a port that is taken, with a sentence', async () => {

@@ -19,8 +19,8 @@ const post = (path: string, body: unknown, headers: Record<string, string> = own
   call('POST', `/auth/${path}/`, headers, body)
 
 function cookieOf(answer: Response): { Cookie: string } {
-  const [, value] = /custos_session=([^;]*)/.exec(answer.headers.get('Set-Cookie') ?? '') ?? []
-  return { Cookie: `custos_session=${value}` }
+  const [cookie = ''] = /__Host-custos_session=[^;]+/.exec(answer.headers.get('Set-Cookie') ?? '') ?? []
+  return { Cookie: cookie }
 }
 
 /** A person who has signed up and confirmed the address. */
@@ -188,7 +188,7 @@ describe('signing in', () => {
 
   it('[O6] never takes a session that somebody else has made up', async () => {
     const { email } = await signUp()
-    const planted = { Cookie: 'custos_session=cus_session_planted' }
+    const planted = { Cookie: '__Host-custos_session=cus_session_planted' }
     const answer = await post('sign-in', { email, password }, { ...ownPage, ...planted })
     expect(cookieOf(answer)).not.toEqual(planted)
     expect((await call('GET', '/account/', planted)).status).toBe(401)
@@ -203,6 +203,26 @@ describe('signing in', () => {
     const { token } = signedInSchema.parse(await answer.json())
     expect((await account({ Authorization: `Token ${token}` })).user.email).toBe(email)
     expect((await account({ Authorization: `Bearer ${token}` })).user.email).toBe(email)
+  })
+
+  it('[A1] by a cookie that only this host can set; one of before goes on, until the next sign-in', async () => {
+    const { email, session } = await signUp()
+    const old = { Cookie: session.Cookie.replace('__Host-', '') }
+    expect((await account(old)).user.email).toBe(email)
+    expect((await account({ Cookie: `custos_session=planted; ${session.Cookie}` })).user.email).toBe(email)
+    const answer = await post('sign-in', { email, password }, { ...ownPage, ...old })
+    expect(answer.headers.getSetCookie()).toEqual([
+      expect.stringMatching(
+        /^__Host-custos_session=cus_session_[^;]+; Max-Age=2592000; Path=\/; HttpOnly; Secure; /,
+      ),
+      expect.stringMatching(/^custos_session=; Max-Age=0; /),
+    ])
+    expect((await call('GET', '/account/', old)).status).toBe(401)
+    const out = await call('POST', '/account/sign-out/', { ...ownPage, ...cookieOf(answer) })
+    expect(out.headers.getSetCookie().map((cookie) => cookie.split(';')[0])).toEqual([
+      '__Host-custos_session=',
+      'custos_session=',
+    ])
   })
 
   it('[N4] slows down after wrong passwords, and says for how long', async () => {

@@ -1,16 +1,15 @@
 import { and, eq, gt } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { Hono } from 'hono'
-import { setCookie } from 'hono/cookie'
 import * as z from 'zod'
 import { signInLinks } from '../../migrations/schema.ts'
-import { sessionCookie } from '../../workers/auth/credential.ts'
 import { secretHash } from '../../workers/auth/secrets.ts'
 import { isFromOwnPage } from '../../workers/auth/own-origin.ts'
-import { cookieOptions, openSession, sessionSeconds } from '../../workers/auth/session.ts'
+import { showSession } from '../../workers/auth/session-cookie.ts'
 import type { AppContext } from '../../workers/env.ts'
 import { ProblemError } from '../../workers/http/problem-error.ts'
 import { readBody } from '../../workers/http/read-body.ts'
+import { openSessionFor } from '../../workers/identity/sign-in.ts'
 
 const bodySchema = z.object({ secret: z.string().min(1).max(200) })
 
@@ -33,7 +32,6 @@ export const signInRoute = new Hono<AppContext>({ strict: false }).post('/sessio
       'The link is used or expired. Start Custos again for a new one.',
     )
   }
-  const session = await openSession(c.env.DB, link.userId)
-  setCookie(c, sessionCookie, session, { ...cookieOptions(c.req.url), maxAge: sessionSeconds })
+  showSession(c, await openSessionFor(c, link.userId))
   return c.body(null, 204)
 })

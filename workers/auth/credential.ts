@@ -1,3 +1,5 @@
+import { readSessionCookie } from './session-cookie.ts'
+
 /** What a request shows of who sends it. */
 export type Credential =
   | { kind: 'key'; secret: string }
@@ -5,13 +7,11 @@ export type Credential =
   /** A browser's session: writes by it need the page's own origin. [A4] */
   | { kind: 'cookie'; secret: string }
 
-export const sessionCookie = 'custos_session'
-
 /** Reads the credential of a request, or null when it shows none. [A1] */
 export function readCredential(headers: Headers): Credential | null {
   const [, scheme, value] = /^\s*(\S+)\s+(\S.*)$/.exec(headers.get('Authorization') ?? '') ?? []
   if (scheme !== undefined && value !== undefined) return fromHeader(scheme.toLowerCase(), value.trim())
-  const cookie = readCookie(headers.get('Cookie') ?? '', sessionCookie)
+  const cookie = readSessionCookie(headers.get('Cookie') ?? '')
   return cookie === null ? null : { kind: 'cookie', secret: cookie }
 }
 
@@ -19,13 +19,5 @@ function fromHeader(scheme: string, secret: string): Credential | null {
   if (scheme === 'apikey') return { kind: 'key', secret }
   if (scheme === 'token') return { kind: 'token', secret }
   if (scheme === 'bearer') return { kind: /^cus_(live|test)_/.test(secret) ? 'key' : 'token', secret }
-  return null
-}
-
-function readCookie(header: string, name: string): string | null {
-  for (const part of header.split(';')) {
-    const [key, ...value] = part.split('=')
-    if (key?.trim() === name) return value.join('=').trim()
-  }
   return null
 }

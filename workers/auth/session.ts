@@ -1,6 +1,4 @@
-import { drizzle } from 'drizzle-orm/d1'
-import type { CookieOptions } from 'hono/utils/cookie'
-import { userTokens } from '../../migrations/schema.ts'
+import type { userTokens } from '../../migrations/schema.ts'
 import { newId, newSecret, secretHash } from './secrets.ts'
 
 /** A session's life, seconds. */
@@ -12,11 +10,6 @@ const agentMost = 200
 export interface SessionOrigin {
   address: string | null
   userAgent: string | null
-}
-
-/** How the session's cookie is set. Plain HTTP only ever serves one's own machine, where `Secure` would drop it. */
-export function cookieOptions(url: string): CookieOptions {
-  return { path: '/', httpOnly: true, sameSite: 'Lax', secure: new URL(url).protocol === 'https:' }
 }
 
 /**
@@ -42,15 +35,4 @@ export function newSession(
     expiresAt: now + sessionSeconds * 1000,
   } as const
   return { secret, row }
-}
-
-/** Opens a session for a person who has proven who they are, and returns its secret. */
-export async function openSession(
-  db: D1Database,
-  userId: string,
-  origin: SessionOrigin = { address: null, userAgent: null },
-): Promise<string> {
-  const { secret, row } = newSession(userId, origin, Date.now())
-  await drizzle(db).insert(userTokens).values(row)
-  return secret
 }

@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod'
 import * as z from 'zod'
 import { byScope } from '../auth/access.ts'
+import { hostCookie } from '../auth/session-cookie.ts'
 import { idSchema, problem, problems, problemSchema, type ProblemCode } from '../../protocol/index.ts'
 import type { Access, Operation, OperationAnswer } from './operation.ts'
 import { jsonSchema, type Components, type JsonSchema } from './schemas.ts'
@@ -43,8 +44,8 @@ const securitySchemes = {
   session: {
     type: 'apiKey',
     in: 'cookie',
-    name: 'custos_session',
-    description: 'A page of this server; writes need its own Origin.',
+    name: hostCookie,
+    description: 'A page of this server; writes need its own Origin. Over plain HTTP it is `custos_session`.',
   },
   metricsToken: { type: 'http', scheme: 'bearer', description: 'The operator: `Bearer <METRICS_TOKEN>`' },
 }

@@ -1,16 +1,14 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { Hono } from 'hono'
-import { setCookie } from 'hono/cookie'
 import { users, userTokens } from '../../migrations/schema.ts'
 import { accountPatchSchema, changePasswordSchema, tokenInputSchema } from '../../protocol/index.ts'
 import { auditBy } from '../audit/audit-by.ts'
 import { statementOf } from '../audit/record-audit.ts'
 import { authenticateUser } from '../auth/authenticate.ts'
-import { sessionCookie } from '../auth/credential.ts'
 import { recheckViewers } from '../auth/recheck-viewers.ts'
 import { newId, newSecret, secretHash } from '../auth/secrets.ts'
-import { cookieOptions } from '../auth/session.ts'
+import { dropSession } from '../auth/session-cookie.ts'
 import type { AppContext } from '../env.ts'
 import { clientAddress } from '../http/client-address.ts'
 import { afterCursor, listQuerySchema, pageOf } from '../http/list-page.ts'
@@ -137,6 +135,6 @@ account.post('/sign-out', async (c) => {
   // A token is no session: it goes on until it is revoked by name.
   if (row) await revokeSession(c, actor, row)
   recheckViewers(c.env, [...actor.memberships.keys()])
-  setCookie(c, sessionCookie, '', { ...cookieOptions(c.req.url), maxAge: 0 })
+  dropSession(c)
   return c.body(null, 204)
 })

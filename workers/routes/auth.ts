@@ -1,6 +1,5 @@
 import { waitUntil } from 'cloudflare:workers'
 import { Hono, type Context } from 'hono'
-import { setCookie } from 'hono/cookie'
 import {
   emailInputSchema,
   resetPasswordSchema,
@@ -8,9 +7,8 @@ import {
   signUpSchema,
   verifyEmailSchema,
 } from '../../protocol/index.ts'
-import { sessionCookie } from '../auth/credential.ts'
 import { isFromOwnPage } from '../auth/own-origin.ts'
-import { cookieOptions, sessionSeconds } from '../auth/session.ts'
+import { showSession } from '../auth/session-cookie.ts'
 import type { AppContext } from '../env.ts'
 import { clientAddress } from '../http/client-address.ts'
 import { ProblemError } from '../http/problem-error.ts'
@@ -86,8 +84,4 @@ function countMail(c: Context<AppContext>, email: string, kind?: 'reset'): Promi
 
 function requireOwnPage(c: Context<AppContext>): void {
   if (!isFromOwnPage(c.req.raw)) throw new ProblemError('forbidden', 'Sign in from the page of this server.')
-}
-
-function showSession(c: Context<AppContext>, secret: string): void {
-  setCookie(c, sessionCookie, secret, { ...cookieOptions(c.req.url), maxAge: sessionSeconds })
 }

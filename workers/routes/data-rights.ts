@@ -1,12 +1,10 @@
 import { Hono } from 'hono'
-import { setCookie } from 'hono/cookie'
 import { accountDeletionSchema, organizationDeletionSchema } from '../../protocol/index.ts'
 import { auditBy } from '../audit/audit-by.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { authenticateUser } from '../auth/authenticate.ts'
-import { sessionCookie } from '../auth/credential.ts'
 import { recheckViewers } from '../auth/recheck-viewers.ts'
-import { cookieOptions } from '../auth/session.ts'
+import { dropSession } from '../auth/session-cookie.ts'
 import { deleteAccount } from '../data-rights/delete-account.ts'
 import { deleteOrganization } from '../data-rights/delete-organization.ts'
 import { accountExport, organizationExport } from '../data-rights/export-data.ts'
@@ -46,7 +44,7 @@ accountRights.delete('/', async (c) => {
   requireConfirmation(confirm.trim().toLowerCase() === actor.email.toLowerCase(), 'the e-mail address')
   if (await hasPassword(c.env.DB, actor.id)) await requirePassword(c, actor, password ?? '')
   await deleteAccount(c, actor)
-  setCookie(c, sessionCookie, '', { ...cookieOptions(c.req.url), maxAge: 0 })
+  dropSession(c)
   return c.body(null, 204)
 })
 
