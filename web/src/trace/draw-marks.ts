@@ -163,6 +163,8 @@ export function drawRing(
   const ratio = devicePixelRatio || 1
   const x = xOf(seconds)
   const y = yOf(columns.markAt(row) === 'flatline' ? 0 : (columns.score[row] ?? 0))
+  // uPlot remembers what it last set: whoever draws in between leaves all as it was.
+  ctx.save()
   ctx.strokeStyle = theme.accent
   ctx.lineWidth = ratio
   ctx.beginPath()
@@ -175,6 +177,7 @@ export function drawRing(
   ctx.beginPath()
   ctx.arc(x, y, 10 * ratio, 0, Math.PI * 2)
   ctx.stroke()
+  ctx.restore()
 }
 
 function addCross(path: CanvasPath, x: number, y: number, r: number): void {
