@@ -4,6 +4,7 @@ import { migrate } from '../../local/launcher/migrate.ts'
 import { ensureOwner } from '../../local/launcher/owner.ts'
 import { bootPlatform } from '../../local/launcher/platform.ts'
 import { mkdirSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /*
  * The server under torture: the same Worker, objects and D1 on the same platform as `npm start`, as a process
@@ -33,7 +34,7 @@ process.on('message', (order) => {
   if (order === 'fail') {
     inOrder = inOrder.then(() => db.exec('ALTER TABLE entries RENAME TO entries_away')).catch(late)
   } else if (order === 'mend') {
-    inOrder = inOrder.then(() => mend(db)).catch(late)
+    inOrder = inOrder.then(untilMended)
   } else if (order === 'slow') {
     slow().catch(late)
   }
@@ -43,6 +44,22 @@ process.on('message', (order) => {
 async function mend(d1: D1Database): Promise<unknown> {
   const away = await d1.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'entries_away'`).first()
   return away && d1.exec('ALTER TABLE entries_away RENAME TO entries')
+}
+
+/**
+ * The control connection may be closed just when it is used, as every idle one may: a mending that got lost on it is
+ * tried again, or D1 would fail for ever and the torture wait for it.
+ */
+async function untilMended(): Promise<void> {
+  for (;;) {
+    const lost = sleep(5000).then(() => Promise.reject(new Error('No answer')))
+    const done = await Promise.race([mend(db), lost]).then(
+      () => true,
+      () => false,
+    )
+    if (done) return
+    await sleep(200)
+  }
 }
 
 async function slow(): Promise<unknown> {
