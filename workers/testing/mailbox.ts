@@ -12,7 +12,7 @@ const mailSchema = z.object({
 /** A provider of mail that keeps what it is sent. */
 export interface TestMailbox {
   mails: z.infer<typeof mailSchema>[]
-  /** The secret in the link of the last mail to somebody, once it has come. */
+  /** The secret in the last link that was mailed to somebody, once `nth` mails have come. */
   token: (to: string, nth?: number) => Promise<string>
   /** The mails to somebody, once there are so many. */
   until: (to: string, count: number) => Promise<z.infer<typeof mailSchema>[]>
@@ -37,9 +37,9 @@ export function openMailbox(): TestMailbox {
       return theirs
     }, 5000)
   const token = async (to: string, nth = 1) => {
-    const last = (await until(to, nth)).at(-1)
-    const [, secret] = /#token=(\S+)/.exec(last?.text ?? '') ?? []
-    if (secret === undefined) throw new Error(`No link in: ${last?.text}`)
+    const theirs = await until(to, nth)
+    const secret = theirs.map(({ text }) => /#token=(\S+)/.exec(text)?.[1]).findLast(Boolean)
+    if (secret === undefined) throw new Error(`No link in: ${JSON.stringify(theirs)}`)
     return decodeURIComponent(secret)
   }
   return { mails, token, until }
