@@ -87,6 +87,7 @@ export function createApp(extend?: (app: Hono<AppContext>) => void): Hono<AppCon
   app.route('/projects', policies)
   for (const prefix of ['/projects', '/api/v1/projects']) app.route(prefix, projectExports)
   app.route('/keys', apiKeys)
+  app.get('/incidents', pageForBrowsers)
   app.route('/incidents', incidents)
   app.route('/contact', contact)
   app.route('/views', views)

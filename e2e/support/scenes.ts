@@ -114,6 +114,8 @@ export const scenes: Scene[] = [
     act: async (page) => {
       await press(page, 'Views')
       const name = page.getByLabel('Name of the view')
+      // The list comes with a request of its own.
+      await page.waitForTimeout(300)
       if ((await page.getByText('Night shift').count()) > 0) return
       await name.fill('Night shift, red only')
       await page.getByRole('button', { name: 'Save', exact: true }).click()
@@ -186,6 +188,7 @@ export const scenes: Scene[] = [
   { name: 'forgot-password', out: true, path: () => '/forgot-password' },
   { name: 'reset-password', out: true, path: () => '/reset-password' },
   { name: 'invitation', out: true, path: () => '/invitation' },
+  { name: 'missing', path: () => '/nope', act: (page) => heading(page, 'There is no such page') },
   { name: 'signed-out', out: true, path: () => '/simulator' },
 ]
 

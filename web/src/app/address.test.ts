@@ -41,11 +41,19 @@ describe('the address', () => {
     )
   })
 
-  it('opens the run of a mangled link, and all runs where there is no such place', () => {
+  it('opens the run of a mangled link, and says where there is no such place', () => {
     expect(place('/simulator/runs/run_1/')).toEqual({ at: 'run', runId: 'run_1' })
     expect(place('/simulator/runs/%E0%A4%A')).toEqual({ at: 'run', runId: '%E0%A4%A' })
     expect(place('/')).toEqual({ at: 'runs' })
-    expect(place('/simulator/elsewhere/1')).toEqual({ at: 'runs' })
+    expect(place('/simulator/runs')).toEqual({ at: 'runs' })
+    expect(place('/nope')).toEqual({ at: 'missing', path: 'nope' })
+    expect(place('/simulator/elsewhere/1')).toEqual({ at: 'missing', path: 'simulator/elsewhere/1' })
+  })
+
+  it('finds a room without the name of the simulator before it', () => {
+    expect(place('/incidents')).toEqual({ at: 'incidents' })
+    expect(place('/playground/')).toEqual({ at: 'playground' })
+    expect(place('/runs/run_1')).toEqual({ at: 'run', runId: 'run_1' })
   })
 
   it('knows a key by the links of before', () => {

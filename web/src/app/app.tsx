@@ -1,6 +1,5 @@
 import type { Account } from '../api/calls.ts'
 import { Blank } from '../parts/blank.tsx'
-import { Link } from '../parts/link.tsx'
 import { AppBar } from './app-bar.tsx'
 import { assertNever } from './assert-never.ts'
 import { place } from './navigation.ts'
@@ -61,7 +60,7 @@ function OpenRoom() {
     case 'import':
       return <rooms.import />
     default:
-      return <Missing />
+      return <rooms.missing />
   }
 }
 
@@ -124,18 +123,6 @@ function Room({ account }: { account: Account }) {
     case 'playground':
       return <rooms.playground account={account} />
     default:
-      return <Missing />
+      return <rooms.missing />
   }
-}
-
-function Missing() {
-  return (
-    <main class="page">
-      <Blank title="There is no such page">
-        <Link to={{ at: 'runs' }} class="button">
-          All runs
-        </Link>
-      </Blank>
-    </main>
-  )
 }

@@ -19,6 +19,8 @@ const paths = {
   'settings-organization': '/settings/organizations/:organizationId',
   'settings-audit': '/settings/organizations/:organizationId/audit',
   'settings-project': '/settings/projects/:projectId',
+  /** What no other path is; so it stands last. */
+  missing: '/:path',
 } as const
 
 type Paths = typeof paths
@@ -41,19 +43,24 @@ export function pathOf(place: Place): string {
   return paths[place.at].replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(parts[name] ?? ''))
 }
 
+/** Rooms of the simulator that people look for without its name before them. */
+const short = /^\/(?:runs|keys|compare|incidents|playground)(?:\/|$)/
+
 /**
- * The place of a path. What is no path of ours is all runs, so that an old link opens something.
+ * The place of a path; what is no path of ours is missing.
  *
  * @param pathname with or without a slash at its end
  */
 export function placeOf(pathname: string): Place {
+  if (short.test(pathname)) return placeOf(`/simulator${pathname}`)
   const steps = pathname.split('/').filter(Boolean)
+  if (steps.length === 0 || steps.join('/') === 'simulator/runs') return { at: 'runs' }
   for (const [at, path] of Object.entries(paths)) {
     const parts = match(path.split('/').filter(Boolean), steps)
     // The parts are those that the path of this very place names.
     if (parts) return { at, ...parts } as Place
   }
-  return { at: 'runs' }
+  return { at: 'missing', path: steps.join('/') }
 }
 
 function match(pattern: readonly string[], steps: readonly string[]): Record<string, string> | null {

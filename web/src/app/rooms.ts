@@ -29,6 +29,7 @@ export const rooms = {
   ),
   'settings-audit': lazy(async () => (await import('../settings/audit-page.tsx')).AuditPage),
   'settings-project': lazy(async () => (await import('../settings/project-page.tsx')).ProjectPage),
+  missing: lazy(async () => (await import('./missing-page.tsx')).MissingPage),
 } satisfies Record<At, { preload: () => void } | null>
 
 /** Places that need nobody to be signed in. */
@@ -41,4 +42,5 @@ export const publicPlaces: ReadonlySet<At> = new Set<At>([
   'forgot-password',
   'reset-password',
   'invitation',
+  'missing',
 ])

@@ -1,8 +1,12 @@
-import { signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
+import { place } from './navigation.ts'
+import { pathOf } from './places.ts'
 
 interface Toast {
   id: number
+  /** When it was said, by `performance.now()`. */
+  sinceMs: number
   text: string
   tone: 'plain' | 'bad'
   undo: { label: string; run: () => void } | null
@@ -10,6 +14,8 @@ interface Toast {
 
 const shown = signal<Toast[]>([])
 const SHOWN_MS = 7000
+/** What is said on the way to another page is read there. */
+const ON_THE_WAY_MS = 1000
 let lastId = 0
 
 /**
@@ -20,9 +26,16 @@ let lastId = 0
 export function toast(text: string, tone: Toast['tone'] = 'plain', undo: Toast['undo'] = null): void {
   lastId += 1
   const id = lastId
-  shown.value = [...shown.value.slice(-2), { id, text, tone, undo }]
+  shown.value = [...shown.value.slice(-2), { id, sinceMs: performance.now(), text, tone, undo }]
   setTimeout(() => dismiss(id), tone === 'bad' ? SHOWN_MS * 2 : SHOWN_MS)
 }
+
+const path = computed(() => pathOf(place.value))
+// What was said of one page is not carried to another.
+path.subscribe(() => {
+  const now = performance.now()
+  shown.value = shown.peek().filter(({ sinceMs }) => now - sinceMs < ON_THE_WAY_MS)
+})
 
 function dismiss(id: number): void {
   shown.value = shown.value.filter((toast) => toast.id !== id)

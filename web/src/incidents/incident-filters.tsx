@@ -3,6 +3,7 @@ import { severities } from '../../../protocol/severity.ts'
 import type { Account } from '../api/calls.ts'
 import { count } from '../app/format.ts'
 import type { IncidentView } from './incident-view.ts'
+import { calledIn, useRuleTitles } from './rule-titles.ts'
 import { stateWords } from './state-words.ts'
 
 interface IncidentFiltersProps {
@@ -15,6 +16,11 @@ interface IncidentFiltersProps {
 
 /** Which incidents to list, each choice with how many there are behind it. */
 export function IncidentFilters({ view, counts, account, onChange }: IncidentFiltersProps) {
+  const found = counts?.by_rule ?? []
+  const called = calledIn(
+    useRuleTitles(account),
+    found.map(({ rule }) => rule),
+  )
   return (
     <div class="incident-filters">
       <div class="states" role="group" aria-label="State">
@@ -37,7 +43,8 @@ export function IncidentFilters({ view, counts, account, onChange }: IncidentFil
         value={view.rule}
         options={withChosen(
           view.rule,
-          counts?.by_rule.map((row) => [row.rule, `${row.rule} (${count(row.count)})`]) ?? [],
+          found.map((row) => [row.rule, `${called(row.rule)} (${count(row.count)})`]),
+          called,
         )}
         onChange={(rule) => onChange({ rule })}
       />
@@ -99,7 +106,11 @@ function Choice({ label, all, value, options, onChange }: ChoiceProps) {
 }
 
 /** What is chosen stays to be seen, also when nothing is left of it. */
-function withChosen(chosen: string | null, options: ChoiceProps['options']): ChoiceProps['options'] {
+function withChosen(
+  chosen: string | null,
+  options: ChoiceProps['options'],
+  called: (id: string) => string,
+): ChoiceProps['options'] {
   if (chosen === null || options.some(([value]) => value === chosen)) return options
-  return [[chosen, `${chosen} (0)`], ...options]
+  return [[chosen, `${called(chosen)} (0)`], ...options]
 }

@@ -7,6 +7,7 @@ import { toast } from '../app/toasts.tsx'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { Form, secretOf, textOf, TextField } from '../parts/form.tsx'
+import { Rows } from '../parts/rows.tsx'
 import {
   changePassword,
   createOrganization,
@@ -122,43 +123,30 @@ function Sessions({ sessions }: { sessions: Loaded<SessionInfo[]> }) {
     <section class="panel" aria-label="Sessions and tokens">
       <h2>Where you are signed in</h2>
       {list.length > 0 && (
-        <div class="rows-frame">
-          <table class="rows">
-            <thead>
-              <tr>
-                <th scope="col">What</th>
-                <th scope="col">From</th>
-                <th scope="col">Since</th>
-                <th scope="col">Last used</th>
-                <th scope="col">
-                  <span class="only-read">Actions</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {list.map((one) => (
-                <tr key={one.id}>
-                  <td>
-                    {one.kind === 'token' ? `Token ${one.name ?? ''}` : 'Session'}
-                    {one.current && <span class="tag">this one</span>}
-                  </td>
-                  <td>
-                    {one.address ?? '–'} <span class="quiet">{one.user_agent ?? ''}</span>
-                  </td>
-                  <td>{fullTime(Date.parse(one.created_at))}</td>
-                  <td>{one.last_used_at === null ? '–' : fullTime(Date.parse(one.last_used_at))}</td>
-                  <td class="row-actions">
-                    {!one.current && (
-                      <button type="button" class="button button-small" onClick={() => void end(one.id)}>
-                        {one.kind === 'token' ? 'Revoke' : 'Sign out'}
-                      </button>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Rows heads={['What', 'From', 'Since', 'Last used']} actions>
+          {list.map((one) => (
+            <tr key={one.id}>
+              <td>
+                {one.kind === 'token' ? `Token ${one.name ?? ''}` : 'Session'}
+                {one.current && <span class="tag">this one</span>}
+              </td>
+              <td data-head="From">
+                {one.address ?? '–'} <span class="quiet">{one.user_agent ?? ''}</span>
+              </td>
+              <td data-head="Since">{fullTime(Date.parse(one.created_at))}</td>
+              <td data-head="Last used">
+                {one.last_used_at === null ? '–' : fullTime(Date.parse(one.last_used_at))}
+              </td>
+              <td class="row-actions">
+                {!one.current && (
+                  <button type="button" class="button button-small" onClick={() => void end(one.id)}>
+                    {one.kind === 'token' ? 'Revoke' : 'Sign out'}
+                  </button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </Rows>
       )}
     </section>
   )

@@ -5,6 +5,7 @@ import type { Account } from '../api/calls.ts'
 import type { Failure } from '../api/request.ts'
 import { fullTime } from '../app/format.ts'
 import { address, changeQuery } from '../app/navigation.ts'
+import { Rows } from '../parts/rows.tsx'
 import { auditExport, listAudit, listMembers } from './calls.ts'
 import { SettingsFrame } from './settings-frame.tsx'
 import { useLoaded } from './use-loaded.ts'
@@ -79,28 +80,12 @@ export function AuditPage({ account, organizationId }: { account: Account; organ
       ) : records.value.length === 0 ? (
         <p class="notice">Nothing like this was recorded.</p>
       ) : (
-        <div class="rows-frame panel">
-          <table class="rows">
-            <thead>
-              <tr>
-                <th scope="col">When</th>
-                <th scope="col">Who</th>
-                <th scope="col">What</th>
-                <th scope="col">To what</th>
-                <th scope="col">Details</th>
-              </tr>
-            </thead>
-            <tbody>
-              {records.value.map((record) => (
-                <Row
-                  key={record.id}
-                  record={record}
-                  nameOf={nameOf}
-                  onActor={(id) => narrow({ actor: id })}
-                />
-              ))}
-            </tbody>
-          </table>
+        <div class="panel">
+          <Rows heads={['When', 'Who', 'What', 'To what', 'Details']}>
+            {records.value.map((record) => (
+              <Row key={record.id} record={record} nameOf={nameOf} onActor={(id) => narrow({ actor: id })} />
+            ))}
+          </Rows>
         </div>
       )}
       {more.value !== null && (
@@ -122,7 +107,7 @@ function Row({ record, nameOf, onActor }: RowProps) {
   const { actor, target, details } = record
   return (
     <tr>
-      <td>{fullTime(Date.parse(record.timestamp))}</td>
+      <td class="audit-when">{fullTime(Date.parse(record.timestamp))}</td>
       <td>
         {actor.id === null ? (
           actor.type
@@ -137,14 +122,15 @@ function Row({ record, nameOf, onActor }: RowProps) {
         <code>{record.action}</code>
       </td>
       <td>
-        {target.type} <code>{target.id ?? ''}</code>
+        <span class="audit-what">{target.type}</span>{' '}
+        {target.id !== null && <code class="audit-id">{target.id}</code>}
       </td>
       <td>
         {details === null ? (
           <span class="quiet">erased</span>
         ) : details.before == null && details.after == null ? null : (
           <details>
-            <summary>Before and after</summary>
+            <summary>Changes</summary>
             <pre class="audit-details">
               {JSON.stringify({ before: details.before, after: details.after }, null, 2)}
             </pre>

@@ -2,6 +2,7 @@ import { roles, type Organization } from '../../../protocol/organization.ts'
 import { fullTime } from '../app/format.ts'
 import { toast } from '../app/toasts.tsx'
 import { Form, textOf, TextField } from '../parts/form.tsx'
+import { Rows } from '../parts/rows.tsx'
 import { invite, listInvitations, revokeInvitation } from './calls.ts'
 import { roleWords } from './role-words.ts'
 import { say } from './say.ts'
@@ -53,34 +54,20 @@ export function InvitationsPanel({ organization }: { organization: Organization 
         )}
       </Form>
       {pending.length > 0 && (
-        <div class="rows-frame">
-          <table class="rows">
-            <thead>
-              <tr>
-                <th scope="col">Invited</th>
-                <th scope="col">As</th>
-                <th scope="col">Until</th>
-                <th scope="col">
-                  <span class="only-read">Actions</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {pending.map(({ id, email, role, expires_at }) => (
-                <tr key={id}>
-                  <td>{email}</td>
-                  <td>{roleWords[role].word}</td>
-                  <td>{fullTime(Date.parse(expires_at))}</td>
-                  <td class="row-actions">
-                    <button type="button" class="button button-small" onClick={() => void revoke(id)}>
-                      Take back
-                    </button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Rows heads={['Invited', 'As', 'Until']} actions>
+          {pending.map(({ id, email, role, expires_at }) => (
+            <tr key={id}>
+              <td>{email}</td>
+              <td data-head="As">{roleWords[role].word}</td>
+              <td data-head="Until">{fullTime(Date.parse(expires_at))}</td>
+              <td class="row-actions">
+                <button type="button" class="button button-small" onClick={() => void revoke(id)}>
+                  Take back
+                </button>
+              </td>
+            </tr>
+          ))}
+        </Rows>
       )}
     </section>
   )

@@ -5,6 +5,7 @@ import { fullTime } from '../app/format.ts'
 import { readAccount } from '../app/session.ts'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
+import { Rows } from '../parts/rows.tsx'
 import { changeKey, listKeys, revokeKey, rotateKey, type NewApiKey } from './calls.ts'
 import { NewKeyForm } from './new-key-form.tsx'
 import { say } from './say.ts'
@@ -36,29 +37,11 @@ export function KeysPanel({ projectId, mayManage }: { projectId: string; mayMana
       )}
       {keys.value.value !== null && living.length === 0 && <p class="quiet">No key yet.</p>}
       {living.length > 0 && (
-        <div class="rows-frame">
-          <table class="rows">
-            <thead>
-              <tr>
-                <th scope="col">Name</th>
-                <th scope="col">Key</th>
-                <th scope="col">May</th>
-                <th scope="col">On a severe beat</th>
-                <th scope="col">Last used</th>
-                {mayManage && (
-                  <th scope="col">
-                    <span class="only-read">Actions</span>
-                  </th>
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              {living.map((key) => (
-                <KeyRow key={key.id} apiKey={key} mayManage={mayManage} keys={keys} onRotated={changed} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Rows heads={['Name', 'Key', 'May', 'On a severe beat', 'Last used']} actions={mayManage}>
+          {living.map((key) => (
+            <KeyRow key={key.id} apiKey={key} mayManage={mayManage} keys={keys} onRotated={changed} />
+          ))}
+        </Rows>
       )}
       {mayManage && <NewKeyForm projectId={projectId} onMade={changed} />}
     </section>
@@ -117,9 +100,11 @@ function KeyRow({ apiKey: key, mayManage, keys, onRotated }: KeyRowProps) {
           <span class="quiet"> expires {fullTime(Date.parse(key.expires_at))}</span>
         )}
       </td>
-      <td>{key.scopes.join(', ')}</td>
-      <td>{severeWords[key.on_severe]}</td>
-      <td>{key.last_used_at === null ? 'never' : fullTime(Date.parse(key.last_used_at))}</td>
+      <td data-head="May">{key.scopes.join(', ')}</td>
+      <td data-head="On a severe beat">{severeWords[key.on_severe]}</td>
+      <td data-head="Last used">
+        {key.last_used_at === null ? 'never' : fullTime(Date.parse(key.last_used_at))}
+      </td>
       {mayManage && (
         <td class="row-actions">
           <ConfirmButton

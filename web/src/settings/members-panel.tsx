@@ -4,6 +4,7 @@ import { go } from '../app/navigation.ts'
 import { may } from '../app/rights.ts'
 import { readAccount } from '../app/session.ts'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
+import { Rows } from '../parts/rows.tsx'
 import { changeMember, listMembers, removeMember } from './calls.ts'
 import { roleWords } from './role-words.ts'
 import { say } from './say.ts'
@@ -42,58 +43,44 @@ export function MembersPanel({ account, organization }: { account: Account; orga
           {members.problem.value.title}. {members.problem.value.detail}
         </p>
       )}
-      <div class="rows-frame">
-        <table class="rows">
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">E-mail</th>
-              <th scope="col">Role</th>
-              <th scope="col">
-                <span class="only-read">Actions</span>
-              </th>
+      <Rows heads={['Name', 'E-mail', 'Role']} actions>
+        {(members.value.value ?? []).map((member) => {
+          const self = member.user_id === account.user.id
+          return (
+            <tr key={member.user_id}>
+              <td>
+                {member.name} {self && <span class="tag">you</span>}
+              </td>
+              <td>{member.email}</td>
+              <td>
+                {manages && !organization.personal ? (
+                  <RolePicker
+                    label={`Role of ${member.name}`}
+                    value={member.role}
+                    onChange={(role) => void setRole(member, role)}
+                  />
+                ) : (
+                  roleWords[member.role].word
+                )}
+              </td>
+              <td class="row-actions">
+                {!organization.personal && (manages || self) && (
+                  <ConfirmButton
+                    label={self ? 'Leave' : 'Remove'}
+                    question={self ? `Leave ${organization.name}?` : `Remove ${member.name}?`}
+                    confirm={self ? 'Leave' : 'Remove'}
+                    onConfirm={() => void remove(member)}
+                  >
+                    {self
+                      ? 'You will see nothing of it any more, until somebody invites you again.'
+                      : 'They see nothing of the organisation any more; open traces are closed.'}
+                  </ConfirmButton>
+                )}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {(members.value.value ?? []).map((member) => {
-              const self = member.user_id === account.user.id
-              return (
-                <tr key={member.user_id}>
-                  <td>
-                    {member.name} {self && <span class="tag">you</span>}
-                  </td>
-                  <td>{member.email}</td>
-                  <td>
-                    {manages && !organization.personal ? (
-                      <RolePicker
-                        label={`Role of ${member.name}`}
-                        value={member.role}
-                        onChange={(role) => void setRole(member, role)}
-                      />
-                    ) : (
-                      roleWords[member.role].word
-                    )}
-                  </td>
-                  <td class="row-actions">
-                    {!organization.personal && (manages || self) && (
-                      <ConfirmButton
-                        label={self ? 'Leave' : 'Remove'}
-                        question={self ? `Leave ${organization.name}?` : `Remove ${member.name}?`}
-                        confirm={self ? 'Leave' : 'Remove'}
-                        onConfirm={() => void remove(member)}
-                      >
-                        {self
-                          ? 'You will see nothing of it any more, until somebody invites you again.'
-                          : 'They see nothing of the organisation any more; open traces are closed.'}
-                      </ConfirmButton>
-                    )}
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </div>
+          )
+        })}
+      </Rows>
     </section>
   )
 }

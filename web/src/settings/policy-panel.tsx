@@ -3,6 +3,7 @@ import type { ProjectPolicy } from '../../../protocol/project-policy.ts'
 import type { Failure } from '../api/request.ts'
 import { plural } from '../app/format.ts'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
+import { Rows } from '../parts/rows.tsx'
 import { getPolicy, putPolicy, resetPolicy } from './calls.ts'
 import { say } from './say.ts'
 import { useLoaded } from './use-loaded.ts'
@@ -92,30 +93,18 @@ function Rules({ rules }: { rules: ProjectPolicy['effective']['rules'] }) {
   return (
     <details class="more">
       <summary>See the rules</summary>
-      <div class="rows-frame">
-        <table class="rows">
-          <thead>
-            <tr>
-              <th scope="col">Rule</th>
-              <th scope="col">What it finds</th>
-              <th scope="col">Severity</th>
-              <th scope="col">Action</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rules.map(({ id, title, severity, action }) => (
-              <tr key={id}>
-                <td>
-                  <code>{id}</code>
-                </td>
-                <td>{title}</td>
-                <td>{severity}</td>
-                <td>{action}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Rows heads={['Rule', 'What it finds', 'Severity', 'Action']}>
+        {rules.map(({ id, title, severity, action }) => (
+          <tr key={id}>
+            <td>
+              <code>{id}</code>
+            </td>
+            <td>{title}</td>
+            <td>{severity}</td>
+            <td>{action}</td>
+          </tr>
+        ))}
+      </Rows>
     </details>
   )
 }

@@ -1,5 +1,12 @@
 import type uPlot from 'uplot'
-import { drawBands, drawEvents, drawFlat, drawHeartbeats, drawThresholds } from './draw-ground.ts'
+import {
+  drawBands,
+  drawEvents,
+  drawFlat,
+  drawHeartbeats,
+  drawThresholds,
+  writeEvents,
+} from './draw-ground.ts'
 import { drawRing } from './draw-marks.ts'
 import { type Paper, paperOf } from './paper.ts'
 import { AXIS_WIDTH, type Picture, PLOT_TOP } from './picture.ts'
@@ -37,10 +44,11 @@ export function traceOptions(host: HTMLElement, source: Source): uPlot.Options {
       drawClear: [(u) => drawGround(paperOf(u), picture())],
       draw: [
         (u) => {
-          const { columns, heartbeats, theme, selected } = picture()
+          const { columns, heartbeats, theme, selected, events } = picture()
           const paper = paperOf(u)
           drawTrace(paper)
           drawHeartbeats(paper, heartbeats, theme)
+          writeEvents(paper, events, theme)
           if (selected !== null) drawRing(paper, columns, columns.rowOf(selected), theme)
         },
       ],

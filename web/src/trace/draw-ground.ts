@@ -94,36 +94,47 @@ export function drawHeartbeats(
   ctx.restore()
 }
 
-/** Draws what happened to the run as lines with a word, words only where there is room. */
-export function drawEvents({ ctx, bbox, xOf, yOf }: Paper, events: readonly RunEvent[], theme: Theme): void {
+/** Draws what happened to the run as lines across the trace. */
+export function drawEvents({ ctx, bbox, xOf }: Paper, events: readonly RunEvent[], theme: Theme): void {
   const ratio = devicePixelRatio || 1
+  ctx.save()
+  ctx.strokeStyle = theme.quiet
+  ctx.lineWidth = ratio
+  ctx.globalAlpha = 0.45
+  ctx.setLineDash([2 * ratio, 3 * ratio])
+  ctx.beginPath()
+  for (const { timeS } of events) {
+    const x = Math.round(xOf(timeS)) + 0.5
+    if (x < bbox.left || x > bbox.left + bbox.width) continue
+    ctx.moveTo(x, bbox.top)
+    ctx.lineTo(x, bbox.top + bbox.height)
+  }
+  ctx.stroke()
+  ctx.restore()
+}
+
+/** Writes what happened beside those lines, where there is room; the trace may run under the words. */
+export function writeEvents({ ctx, bbox, xOf, yOf }: Paper, events: readonly RunEvent[], theme: Theme): void {
+  const ratio = devicePixelRatio || 1
+  const right = bbox.left + bbox.width
   let free = bbox.left
   ctx.save()
-  ctx.beginPath()
-  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height)
-  ctx.clip()
   ctx.font = `${11 * ratio}px ${theme.font}`
   ctx.textBaseline = 'bottom'
   ctx.textAlign = 'left'
   ctx.fillStyle = theme.quiet
-  ctx.strokeStyle = theme.quiet
-  ctx.lineWidth = ratio
+  ctx.strokeStyle = theme.surface
+  ctx.lineWidth = 3 * ratio
+  ctx.lineJoin = 'round'
   for (const { timeS, word } of events) {
     const x = Math.round(xOf(timeS)) + 0.5
-    if (x < bbox.left || x > bbox.left + bbox.width) continue
-    ctx.globalAlpha = 0.45
-    ctx.setLineDash([2 * ratio, 3 * ratio])
-    ctx.beginPath()
-    ctx.moveTo(x, bbox.top)
-    ctx.lineTo(x, bbox.top + bbox.height)
-    ctx.stroke()
-    if (x < free) continue
+    if (x < Math.max(bbox.left, free) || x > right) continue
     const length = ctx.measureText(word).width
-    const fits = x + length + 6 * ratio < bbox.left + bbox.width
+    const fits = x + length + 6 * ratio < right
     const start = fits ? x + 4 * ratio : x - length - 4 * ratio
     if (start < free) continue
-    ctx.globalAlpha = 1
     // Above the marks of a flatline, which lie on zero.
+    ctx.strokeText(word, start, yOf(0.09))
     ctx.fillText(word, start, yOf(0.09))
     free = start + length + 12 * ratio
   }
