@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
+import { newRunLogs, type NewRunLogs } from './new-run-logs.ts'
 
 /**
  * The databases that hold logs: `DB`, which also holds the index of runs, keys and people, is number 0; `LOG_1`,
  * `LOG_2` … hold logs alone. All have the same migrations. A binding may be added, never renumbered: runs name the
  * number of theirs for ever.
  */
-export interface LogDatabases {
+export interface LogDatabases extends NewRunLogs {
   DB: D1Database
-  /** Numbers of the databases that new runs go to, as `1,2`; `0` unless told otherwise. [R14] */
-  NEW_RUN_LOGS?: string
 }
 
 /**
@@ -29,12 +28,10 @@ export function logDatabase(env: LogDatabases, number: number): D1Database {
  * Which database a new run is pinned to: by a hash of its id one of those that take new runs, so that they fill
  * evenly, and a run that is begun twice is pinned to the same.
  *
- * @throws Error when one of them is not bound: better no new run than one whose log goes nowhere
+ * @throws Error as {@link newRunLogs}
  */
 export function pinnedLog(env: LogDatabases, runId: string): number {
-  const numbers = (env.NEW_RUN_LOGS ?? '0').split(',').map(Number)
+  const numbers = newRunLogs(env)
   const pick = createHash('sha256').update(runId).digest().readUInt32BE(0) % numbers.length
-  const number = numbers[pick] ?? 0
-  logDatabase(env, number)
-  return number
+  return numbers[pick] ?? numbers[0]
 }

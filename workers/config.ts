@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { newRunLogs } from '../durable-objects/new-run-logs.ts'
 
 /** Shortest secret, bytes of UTF-8. */
 const secretBytes = 32
@@ -93,9 +94,21 @@ export function configOf(env: Settings): Config {
 /** Checks settings, naming each that is wrong; never its value. */
 export function parseConfig(env: Settings): ReadConfig {
   const parsed = configSchema.safeParse(env)
-  if (parsed.success) return { ok: true, config: parsed.data }
-  const errors = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`)
+  const issues = parsed.success ? [] : parsed.error.issues
+  const errors = issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`)
+  errors.push(...logErrors(env))
+  if (parsed.success && errors.length === 0) return { ok: true, config: parsed.data }
   return { ok: false, errors: [...new Set(errors)] }
+}
+
+/** What is wrong with the choice of databases for new runs: whoever binds them knows it. [R14] */
+function logErrors(env: object): string[] {
+  try {
+    newRunLogs(env)
+    return []
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)]
+  }
 }
 
 function isOrigin(text: string): boolean {

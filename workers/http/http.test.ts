@@ -130,6 +130,7 @@ describe('settings', () => {
     [{ SIGN_UP: 'hunter2' }, 'SIGN_UP is none of'],
     [{ METRICS_TOKEN: 'hunter2' }, 'METRICS_TOKEN is too weak'],
     [{ EXPORT_SIGNING_KEY: '{"d":"hunter2"}' }, 'EXPORT_SIGNING_KEY is no private'],
+    [{ NEW_RUN_LOGS: 'hunter2' }, 'NEW_RUN_LOGS is no list'],
   ])(
     '[N8] answers everything with what to set for %o, and not with what it was',
     async (settings, sentence) => {
