@@ -31,7 +31,7 @@ export function linearScores(
   features: TextFeatures,
   out: Float64Array,
 ): void {
-  const { buckets, values, size } = features
+  const { buckets, counts, weightOf, size } = features
   let s0 = 0
   let s1 = 0
   let s2 = 0
@@ -39,7 +39,7 @@ export function linearScores(
   let s4 = 0
   for (let k = 0; k < size; k++) {
     const at = (buckets[k] as number) * stride
-    const value = values[k] as number
+    const value = weightOf[counts[k] as number] as number
     s0 += value * (table[at] as number)
     s1 += value * (table[at + 1] as number)
     s2 += value * (table[at + 2] as number)

@@ -15,22 +15,33 @@ export const maxWords = 700
 /** Units after which a run without a separator is cut into another word. */
 const longestWord = 40
 
-/** 1 + ln(n) for term counts; counts above the table's end weigh as its last entry. */
-const termWeight = Float32Array.from({ length: 64 }, (_, n) => (n === 0 ? 0 : 1 + Math.log(n)))
+/** Counts above this weigh as this one. */
+const mostCounted = 63
+/** 1 + ln(n) for term counts, in the precision that the models were trained with; and its square. */
+const termWeight = Float64Array.from({ length: mostCounted + 1 }, (_, n) =>
+  n === 0 ? 0 : Math.fround(1 + Math.log(n)),
+)
+const squared = termWeight.map((weight) => weight * weight)
 
 /**
  * What one window of text looks like to the models. The object is reused: every call of `read` overwrites
  * it, so a caller takes what it needs before the next.
  */
-export interface TextFeatures {
-  /** Distinct buckets hit, the first `size` entries. */
-  readonly buckets: Uint16Array
-  /** Weight of each (1 + ln count), divided by the Euclidean norm of all. */
-  readonly values: Float32Array
-  size: number
+export class TextFeatures {
+  /** Distinct buckets hit, the first `size` entries, and how often each was. */
+  readonly buckets = new Uint16Array(bucketCount)
+  readonly counts = new Uint8Array(bucketCount)
+  /** What a bucket weighs by its count: 1 + ln count, divided by the Euclidean norm of all. */
+  readonly weightOf = new Float64Array(mostCounted + 1)
+  size = 0
   /** 32-bit hashes of the words in order, the first `wordCount` entries. */
-  readonly words: Int32Array
-  wordCount: number
+  readonly words = new Int32Array(maxWords)
+  wordCount = 0
+
+  /** The weight of each bucket, `size` of them. */
+  get values(): Float32Array {
+    return Float32Array.from({ length: this.size }, (_, k) => this.weightOf[this.counts[k] ?? 0] ?? 0)
+  }
 }
 
 export interface FeatureReader {
@@ -64,26 +75,41 @@ export function wordHash(word: string): number {
  */
 export function featureReader(): FeatureReader {
   const { fold, unspaced } = charClasses()
-  const counts = new Uint8Array(bucketCount)
-  const features: TextFeatures = {
-    // One unit adds at most three features: a 4-gram, a 5-gram, and its share of the word's own.
-    buckets: new Uint16Array(bucketCount),
-    values: new Float32Array(bucketCount),
-    size: 0,
-    words: new Int32Array(maxWords),
-    wordCount: 0,
-  }
-  const { buckets, values, words } = features
+  const features = new TextFeatures()
+  const { buckets, counts, weightOf, words } = features
+  /** By bucket, how often it was hit; all 0 between two texts. */
+  const hits = new Uint8Array(bucketCount)
+  // One unit adds at most three features: a 4-gram, a 5-gram, and its share of the word's own.
+  let hashes = new Int32Array(3 * windowLength + 8)
 
-  function add(hash: number): void {
-    const bucket = bucketOf(hash)
-    const count = counts[bucket] as number
-    if (count === 0) buckets[features.size++] = bucket
-    if (count < 63) counts[bucket] = count + 1
+  /** Sorts what was hashed into buckets, and weighs them. */
+  function weigh(found: Int32Array, count: number): void {
+    let size = 0
+    for (let k = 0; k < count; k++) {
+      const bucket = bucketOf(found[k] as number)
+      const before = hits[bucket] as number
+      if (before === 0) buckets[size++] = bucket
+      if (before < mostCounted) hits[bucket] = before + 1
+    }
+    let sum = 0
+    let most = 0
+    for (let k = 0; k < size; k++) {
+      const bucket = buckets[k] as number
+      const hit = hits[bucket] as number
+      hits[bucket] = 0
+      counts[k] = hit
+      if (hit > most) most = hit
+      sum += squared[hit] as number
+    }
+    const scale = sum > 0 ? 1 / Math.sqrt(sum) : 0
+    for (let hit = 1; hit <= most; hit++) weightOf[hit] = Math.fround((termWeight[hit] as number) * scale)
+    features.size = size
   }
 
   function read(text: string, start: number, end: number): TextFeatures {
-    features.size = 0
+    if (3 * (end - start) + 8 > hashes.length) hashes = new Int32Array(3 * (end - start) + 8)
+    const found = hashes
+    let count = 0
     let wordCount = 0
     let before = 0 // hash of the previous word
     let beforeThat = 0
@@ -101,14 +127,14 @@ export function featureReader(): FeatureReader {
         h = Math.imul(h ^ c, 0x01000193)
         length++
         if (length >= 3)
-          add(Math.imul((((c << 8) ^ c1) << 8) ^ (c2 << 4) ^ Math.imul(c3, 0x9e3779b1), 0x85ebca6b) ^ 0x4444)
+          found[count++] =
+            Math.imul((((c << 8) ^ c1) << 8) ^ (c2 << 4) ^ Math.imul(c3, 0x9e3779b1), 0x85ebca6b) ^ 0x4444
         if (length >= 4)
-          add(
+          found[count++] =
             Math.imul(
               (((c << 8) ^ c1) << 8) ^ (c2 << 4) ^ Math.imul(c3, 0x9e3779b1) ^ Math.imul(c4, 0x7feb352d),
               0xc2b2ae35,
-            ) ^ 0x5555,
-          )
+            ) ^ 0x5555
         c4 = c3
         c3 = c2
         c2 = c1
@@ -117,12 +143,11 @@ export function featureReader(): FeatureReader {
       }
       if (length > 0) {
         if (length >= 3)
-          add(
-            Math.imul((((0x20 << 8) ^ c1) << 8) ^ (c2 << 4) ^ Math.imul(c3, 0x9e3779b1), 0x85ebca6b) ^ 0x4444,
-          )
-        add(h)
-        if (before !== 0) add(Math.imul(before, 0x2545f491) ^ h)
-        if (beforeThat !== 0) add(Math.imul(beforeThat, 0x3c6ef372) ^ h ^ 0x5bd1e995)
+          found[count++] =
+            Math.imul((((0x20 << 8) ^ c1) << 8) ^ (c2 << 4) ^ Math.imul(c3, 0x9e3779b1), 0x85ebca6b) ^ 0x4444
+        found[count++] = h
+        if (before !== 0) found[count++] = Math.imul(before, 0x2545f491) ^ h
+        if (beforeThat !== 0) found[count++] = Math.imul(beforeThat, 0x3c6ef372) ^ h ^ 0x5bd1e995
         beforeThat = before
         before = h
         if (wordCount < maxWords) words[wordCount++] = h
@@ -132,16 +157,15 @@ export function featureReader(): FeatureReader {
         c2 = c3 = c4 = 0
       }
       if (c !== 0 && unspaced[unit] === 1) {
-        add(Math.imul(c, 0x1b873593))
+        found[count++] = Math.imul(c, 0x1b873593)
         if (i > start && unspaced[text.charCodeAt(i - 1)] === 1) {
           const p = text.charCodeAt(i - 1)
-          add(Math.imul(c, 0x1b873593) ^ Math.imul(p, 0xcc9e2d51))
+          found[count++] = Math.imul(c, 0x1b873593) ^ Math.imul(p, 0xcc9e2d51)
           if (i > start + 1 && unspaced[text.charCodeAt(i - 2)] === 1)
-            add(
+            found[count++] =
               Math.imul(c, 0x1b873593) ^
-                Math.imul(p, 0xcc9e2d51) ^
-                Math.imul(text.charCodeAt(i - 2), 0x38b34ae5),
-            )
+              Math.imul(p, 0xcc9e2d51) ^
+              Math.imul(text.charCodeAt(i - 2), 0x38b34ae5)
         }
       } else if (c !== 0) {
         // A run that long without a separator: start a new word with this one.
@@ -149,16 +173,7 @@ export function featureReader(): FeatureReader {
       }
     }
     features.wordCount = wordCount
-    let sum = 0
-    for (let k = 0; k < features.size; k++) {
-      const bucket = buckets[k] as number
-      const value = termWeight[counts[bucket] as number] as number
-      counts[bucket] = 0
-      values[k] = value
-      sum += value * value
-    }
-    const scale = sum > 0 ? 1 / Math.sqrt(sum) : 0
-    for (let k = 0; k < features.size; k++) values[k] = (values[k] as number) * scale
+    weigh(found, count)
     return features
   }
 

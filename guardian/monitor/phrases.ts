@@ -1,6 +1,7 @@
 import { parsePhrase, type Macros, type Slot } from './phrase-notation.ts'
 import { fold } from '../normalise/fold.ts'
 import { plainSlot, SlotCompiler, type CompiledSlot } from './compiled-slot.ts'
+import { hurdleOf, passes } from './hurdle.ts'
 import { Possible, type Needs } from './possible.ts'
 import { reach } from './reach.ts'
 import { tokenise, type Tokens } from './tokens.ts'
@@ -18,6 +19,13 @@ interface Entry<Tag> extends Needs {
   readonly after: readonly CompiledSlot[]
 }
 
+/** All phrases that wait for a word. */
+interface Waiting<Tag> {
+  readonly entries: Entry<Tag>[]
+  /** Four numbers an entry, side by side: bits and width of what has to stand after it, and before it. */
+  readonly hurdles: number[]
+}
+
 /** From so many words on it pays to see first which phrases can stand in a text at all. */
 const manyWords = 2000
 
@@ -29,7 +37,7 @@ export class PhraseTable<Tag> {
   readonly vocabulary = new Vocabulary()
   readonly #macros: Macros
   readonly #slots = new Map<string, Slot>()
-  readonly #byAnchor: (Entry<Tag>[] | undefined)[] = []
+  readonly #byAnchor: (Waiting<Tag> | undefined)[] = []
   #entryCount = 0
   #pending: { tag: Tag; slots: readonly Slot[] }[] = []
 
@@ -85,7 +93,13 @@ export class PhraseTable<Tag> {
   }
 
   #anchorAt(set: WordSet, entry: Entry<Tag>): void {
-    for (const word of set.words) (this.#byAnchor[word] ??= []).push(entry)
+    const after = hurdleOf(entry.after, 1)
+    const before = hurdleOf(entry.before, -1)
+    for (const word of set.words) {
+      const waiting = (this.#byAnchor[word] ??= { entries: [], hurdles: [] })
+      waiting.entries.push(entry)
+      waiting.hurdles.push(after.bits, after.within, before.bits, before.within)
+    }
   }
 
   /** Reads the words of a folded text with this table's vocabulary. */
@@ -110,10 +124,14 @@ export class PhraseTable<Tag> {
     for (let at = 0; at < count; at++) {
       const id = ids[at] ?? 0
       if (id === 0) continue
-      const entries = this.#byAnchor[id]
-      if (entries === undefined) continue
-      for (const entry of entries) {
-        if (possible !== null && !possible.has(entry)) continue
+      const waiting = this.#byAnchor[id]
+      if (waiting === undefined) continue
+      const { entries, hurdles } = waiting
+      for (let k = 0; k < entries.length; k++) {
+        if (!passes(ids, count, at, 1, hurdles[k * 4] ?? 0, hurdles[k * 4 + 1] ?? 0)) continue
+        if (!passes(ids, count, at, -1, hurdles[k * 4 + 2] ?? 0, hurdles[k * 4 + 3] ?? 0)) continue
+        const entry = entries[k]
+        if (entry === undefined || (possible !== null && !possible.has(entry))) continue
         if (enough.size > 0 && enough.has(entry.tag)) continue
         const last = reach(tokens, entry.after, 0, at, 1)
         if (last < 0) continue
