@@ -5,9 +5,9 @@ import type { Flusher } from './flusher.ts'
 import { logDatabase } from './log-databases.ts'
 import { newRunId } from './run-id.ts'
 import type { RunLog } from './run-log.ts'
-import type { RunSessionEnv } from './run-session.ts'
+import { presentState, type RunParts, type RunSessionEnv } from './run-parts.ts'
 import type { RunState } from './run-state.ts'
-import type { RunStore, TailRow } from './run-store.ts'
+import type { RunStore } from './run-store.ts'
 import { viewerRights } from './viewer-rights.ts'
 import type { Viewers } from './viewers.ts'
 
@@ -16,18 +16,6 @@ const idsKeptMs = 24 * 3600 * 1000
 export const idsTurnMs = 3600 * 1000
 /** How often the rights of those who watch are looked at again, ms. [L6] */
 export const rightsMs = 60_000
-
-/** What the parts of an object are that its duties concern. */
-export interface RunParts {
-  env: RunSessionEnv
-  store: RunStore
-  log: RunLog
-  clock: AlarmClock
-  flusher: Flusher
-  viewers: Viewers
-  /** Everything that follows a write. */
-  tell: (rows: readonly TailRow[], now: number) => void
-}
 
 /**
  * What an object does when its alarm rings, besides bringing entries to D1. Each task sets when it is due again,
@@ -146,11 +134,6 @@ export class RunDuties {
     this.#log.askErasure(null)
     this.#clock.clear('erase')
   }
-}
-
-/** The run, unless it was deleted or never was. */
-export function presentState({ state }: RunLog): RunState | null {
-  return state?.deleted_at === null ? state : null
 }
 
 /** How long after a sign of life the watchdog looks, ms. [R7] */

@@ -2,7 +2,7 @@ import type { AlarmClock } from './alarm-clock.ts'
 import { idsTurnMs } from './run-duties.ts'
 import { firstRunId } from './run-id.ts'
 import type { RunLog } from './run-log.ts'
-import type { RunSessionEnv } from './run-session.ts'
+import type { RunSessionEnv } from './run-parts.ts'
 import type { RunBinding, RunState } from './run-state.ts'
 import type { RunStore } from './run-store.ts'
 
