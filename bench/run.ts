@@ -9,6 +9,7 @@ import { bareScan } from './measure/bare-scan.ts'
 import { startControl } from './measure/control-server.ts'
 import { load } from './measure/load.ts'
 import { quantile } from './measure/post-to-viewer.ts'
+import { poster, type Poster } from './measure/poster.ts'
 import { rawViewer, type RawViewer } from './measure/raw-viewer.ts'
 
 /**
@@ -44,14 +45,22 @@ console.log(
 console.log(`${''.padEnd(40)}${'control'.padStart(12)}${'Custos'.padStart(12)}`)
 const control = await startControl(dataDir)
 const server = await startServer()
-const send = (path: string, body: string) =>
-  fetch(`${server.url}${path}`, { method: 'POST', headers: server.keyAuth, body })
-// A connection that lay idle while the control had its turn may be closed under our hands: once more on a fresh one.
-const post = (path: string, body: string) => send(path, body).catch(() => send(path, body))
+/** Does something with a poster of its own. */
+async function posting<T>(work: (poster: Poster) => Promise<T>): Promise<T> {
+  const fresh = poster()
+  try {
+    return await work(fresh)
+  } finally {
+    fresh.close()
+  }
+}
+const toCustos = ({ post }: Poster, path: string, body: string) =>
+  post(`${server.url}${path}`, body, server.keyAuth)
+const toControl = ({ post }: Poster, body: string) => post(`${control.url}/object`, body)
 try {
   progress('appending')
   await appends()
-  await post('/simulator/logs/', JSON.stringify(exchange))
+  await posting((own) => toCustos(own, '/simulator/logs/', JSON.stringify(exchange)))
   const run = await currentRun(server)
   const live = {
     control: `${control.url}/live`,
@@ -89,19 +98,17 @@ async function appends(): Promise<void> {
 /** Frames a second to all viewers, and what one of them takes in memory. */
 async function fanOut(live: { control: string; custos: string }, count: number): Promise<void> {
   const bodies = Math.max(20, Math.min(400, Math.round(40_000 / count)))
-  const own = await fanOutOf(live.custos, count, bodies, () =>
-    post('/simulator/logs/', JSON.stringify(exchange)),
+  const own = await fanOutOf(live.custos, count, bodies, (to) =>
+    toCustos(to, '/simulator/logs/', JSON.stringify(exchange)),
   )
   // The control sends frames as long as ours.
   const padded = JSON.stringify({ text: 'x'.repeat(Math.max(1, Math.round(own.frameBytes) - 11)) })
-  const bare = await fanOutOf(live.control, count, bodies, () =>
-    fetch(`${control.url}/object`, { method: 'POST', body: padded }),
-  )
+  const bare = await fanOutOf(live.control, count, bodies, (to) => toControl(to, padded))
   row(`fan-out to ${count}, frames/s`, bare.rate, own.rate)
   if (count >= 1000) row(`  memory a viewer, KiB`, bare.kib, own.kib)
 }
 
-async function fanOutOf(url: string, count: number, bodies: number, send: () => Promise<unknown>) {
+async function fanOutOf(url: string, count: number, bodies: number, send: (to: Poster) => Promise<void>) {
   await sleep(1500)
   const before = serverKib()
   const viewers: RawViewer[] = []
@@ -114,12 +121,15 @@ async function fanOutOf(url: string, count: number, bodies: number, send: () => 
   const greeted = viewers.map((viewer) => ({ frames: viewer.frames, bytes: viewer.bytes }))
   const done = () => viewers.every((viewer, i) => viewer.frames >= (greeted[i]?.frames ?? 0) + bodies)
   const start = performance.now()
-  const ahead = new Set<Promise<unknown>>()
-  for (let i = 0; i < bodies; i++) {
-    const sent: Promise<unknown> = send().finally(() => ahead.delete(sent))
-    ahead.add(sent)
-    if (ahead.size >= 4) await Promise.race(ahead)
-  }
+  await posting(async (to) => {
+    const ahead = new Set<Promise<void>>()
+    for (let i = 0; i < bodies; i++) {
+      const sent: Promise<void> = send(to).finally(() => ahead.delete(sent))
+      ahead.add(sent)
+      if (ahead.size >= 4) await Promise.race(ahead)
+    }
+    await Promise.all(ahead)
+  })
   while (!done()) await sleep(1)
   const took = (performance.now() - start) / 1000
   const frameBytes = ((viewers[0]?.bytes ?? 0) - (greeted[0]?.bytes ?? 0)) / bodies
@@ -134,25 +144,25 @@ function marked(i: number): string {
 
 /** From the post to the frame at every viewer: 50 beats a second, 200 viewers. */
 async function delays(live: { control: string; custos: string }): Promise<void> {
-  const bare = await delaysOf(live.control, (i) =>
-    fetch(`${control.url}/object`, { method: 'POST', body: marked(i) }),
-  )
-  const own = await delaysOf(live.custos, (i) => post('/simulator/logs/', marked(i)))
+  const bare = await delaysOf(live.control, (to, i) => toControl(to, marked(i)))
+  const own = await delaysOf(live.custos, (to, i) => toCustos(to, '/simulator/logs/', marked(i)))
   row('post to 200 viewers at 50/s, p50 ms', bare.p50, own.p50, 1)
   row('post to 200 viewers at 50/s, p99 ms', bare.p99, own.p99, 1)
 }
 
-async function delaysOf(url: string, send: (i: number) => Promise<unknown>) {
+async function delaysOf(url: string, send: (to: Poster, i: number) => Promise<void>) {
   const viewers = await Promise.all(Array.from({ length: 200 }, () => rawViewer(url, true)))
   const sentAt: number[] = []
-  const posts: Promise<unknown>[] = []
-  const start = performance.now()
-  for (let i = 0; i < 50 * seconds; i++) {
-    await sleep(Math.max(0, start + i * 20 - performance.now()))
-    sentAt.push(performance.now())
-    posts.push(send(i))
-  }
-  await Promise.all(posts)
+  await posting(async (to) => {
+    const posts: Promise<void>[] = []
+    const start = performance.now()
+    for (let i = 0; i < 50 * seconds; i++) {
+      await sleep(Math.max(0, start + i * 20 - performance.now()))
+      sentAt.push(performance.now())
+      posts.push(send(to, i))
+    }
+    await Promise.all(posts)
+  })
   await sleep(1000)
   const times = viewers.flatMap(({ seen }) =>
     sentAt.flatMap((at, i) => {
@@ -169,7 +179,9 @@ async function delaysOf(url: string, send: (i: number) => Promise<unknown>) {
 async function replay(): Promise<void> {
   const run = await currentRun(server)
   await fetch(`${server.url}/simulator/runs/${run.id}/end/`, { method: 'POST', headers: server.userAuth })
-  for (let i = 0; i < 20; i++) await post('/simulator/logs/batch/', batchOf(500))
+  await posting(async (to) => {
+    for (let i = 0; i < 20; i++) await toCustos(to, '/simulator/logs/batch/', batchOf(500))
+  })
   const fresh = await currentRun(server)
   await fetch(`${server.url}/simulator/logs/${fresh.id}/?limit=1`, { headers: server.keyAuth })
   const url = `${server.url}/ws/simulator/${fresh.id}/?token=${server.user_token}&after=0`
@@ -194,7 +206,9 @@ async function replayOf(url: string, frames: number): Promise<number> {
 async function flushRate(): Promise<void> {
   const rows = 20_000
   const run = await currentRun(server)
-  for (let i = 0; i < rows / 500; i++) await post('/simulator/logs/batch/', batchOf(500))
+  await posting(async (to) => {
+    for (let i = 0; i < rows / 500; i++) await toCustos(to, '/simulator/logs/batch/', batchOf(500))
+  })
   const had = bareScan(server.dataDir, run.id).rows
   const start = performance.now()
   await fetch(`${server.url}/simulator/logs/${run.id}/?limit=1`, { headers: server.keyAuth })
@@ -202,7 +216,7 @@ async function flushRate(): Promise<void> {
   const came = bareScan(server.dataDir, run.id).rows - had
   const bareStart = performance.now()
   const body = JSON.stringify({ rows, body: 'x'.repeat(1100) })
-  await fetch(`${control.url}/flush`, { method: 'POST', body })
+  await posting((to) => to.post(`${control.url}/flush`, body))
   // A log that had almost caught up tells no rate.
   const own = came >= 500 ? came / waited : NaN
   row('flush to D1, rows/s', (rows * 1000) / (performance.now() - bareStart), own)
