@@ -1,6 +1,6 @@
 import type { Slot } from './phrase-notation.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { rarestOf } from './word-frequency.ts'
+import { frequencyOf, rarestOf } from './word-frequency.ts'
 import { WordSet } from './word-set.ts'
 
 /** An alternative of several words. */
@@ -22,11 +22,40 @@ export interface CompiledSlot {
   readonly optional: boolean
   /** One of the single words has to stand here, and nothing else may. */
   readonly plain: boolean
+  /** How often one of its words may stand in a text; the slot of a phrase that stands least often is its anchor. */
+  readonly frequency: number
+  /** Most words that it takes. */
+  readonly longest: number
+  /** {@link WordSet.rests} of the first, and of the last, of its words. */
+  readonly firstRests: number
+  readonly lastRests: number
 }
+
+/** A gap, or an edge. */
+const noWord = {
+  fits: null,
+  sequences: [],
+  optional: true,
+  plain: false,
+  frequency: Infinity,
+  firstRests: 0,
+  lastRests: 0,
+} as const
 
 /** A place that one of these words has to fill. */
 export function plainSlot(fits: WordSet): CompiledSlot {
-  return { fits, sequences: [], gap: 0, edge: false, optional: false, plain: true }
+  return {
+    fits,
+    sequences: [],
+    gap: 0,
+    edge: false,
+    optional: false,
+    plain: true,
+    frequency: 0,
+    longest: 1,
+    firstRests: fits.rests,
+    lastRests: fits.rests,
+  }
 }
 
 /** Compiles slots, and follows how the words of the tables become numbers meanwhile. */
@@ -39,8 +68,8 @@ export class SlotCompiler {
 
   /** @param slots all there are: a stem takes in longer stems and whole words, so that a token needs one number only */
   constructor(vocabulary: Vocabulary, slots: Iterable<Slot>) {
-    for (const { alternatives } of slots)
-      for (const words of alternatives) for (const word of words) vocabulary.idOf(word)
+    const alternatives = new Set(Array.from(slots, (slot) => slot.alternatives).flat())
+    for (const words of alternatives) for (const word of words) vocabulary.idOf(word)
     this.#vocabulary = vocabulary
     this.#sorted = Array.from(vocabulary.words()).sort()
   }
@@ -54,20 +83,24 @@ export class SlotCompiler {
   }
 
   #compileNew({ alternatives, gap, edge, optional }: Slot): CompiledSlot {
-    if (gap > 0 || edge) return { fits: null, sequences: [], gap, edge, optional: true, plain: false }
-    const single = alternatives.filter((words) => words.length === 1).flat()
-    const several = alternatives.filter((words) => words.length > 1)
-    return {
-      fits: this.#setOf(single),
-      sequences: several.map((words) => ({
-        sets: words.map((word) => this.#setOf([word])),
-        rarest: rarestOf(words),
-      })),
-      gap,
-      edge,
-      optional,
-      plain: several.length === 0 && !optional,
+    if (gap > 0 || edge) return { ...noWord, gap, edge, longest: gap }
+    const fits = this.#setOf(alternatives.filter((words) => words.length === 1).flat())
+    let longest = 1
+    let frequency = 0
+    let firstRests = fits.rests
+    let lastRests = fits.rests
+    const sequences: Sequence[] = []
+    for (const words of alternatives) {
+      frequency += Math.min(...words.map(frequencyOf))
+      if (words.length < 2) continue
+      const sets = words.map((word) => this.#setOf([word]))
+      sequences.push({ sets, rarest: rarestOf(words) })
+      longest = Math.max(longest, words.length)
+      firstRests |= sets[0]?.rests ?? 0
+      lastRests |= sets.at(-1)?.rests ?? 0
     }
+    const plain = sequences.length === 0 && !optional
+    return { fits, sequences, gap, edge, optional, plain, frequency, longest, firstRests, lastRests }
   }
 
   #setOf(words: readonly string[]): WordSet {
@@ -79,7 +112,7 @@ export class SlotCompiler {
       fits.add(this.#vocabulary.idOf(word))
       if (word.endsWith('*')) this.#addStem(word.slice(0, -1), fits)
     }
-    const set = new WordSet(fits)
+    const set = new WordSet([...fits])
     this.#sets.set(key, set)
     return set
   }

@@ -31,35 +31,59 @@ function expand(alternative: string, macros: Macros): string[] {
   return list.split('|').flatMap((inner) => expand(inner, macros))
 }
 
-function parseSlot(part: string, macros: Macros): Slot {
-  if (part === '^' || part === '$') return { alternatives: [], optional: true, gap: 0, edge: true }
-  const gap = /^~(\d)$/.exec(part)
-  if (gap !== null) return { alternatives: [], optional: true, gap: Number(gap[1]), edge: false }
-  const optional = part.endsWith('?')
-  const body = optional ? part.slice(0, -1) : part
-  const alternatives = body.split('|').flatMap((alternative) => expand(alternative, macros))
-  return { alternatives: alternatives.map(wordsOf), optional, gap: 0, edge: false }
-}
-
 /**
- * Reads a phrase: words and gaps, separated by spaces.
+ * Reads phrases: words and gaps, separated by spaces.
  * - `ignore|disregard` is either; `log_in` is two words; `instruct*` any word that begins so; `<rules>` a macro;
  * - `all?` may be missing;
  * - `~3` is up to three words of any kind, never past the end of a sentence;
  * - `^` in front and `$` at the end: there the sentence begins, or ends.
  *
- * Scripts without spaces are written together; each character is a word.
- *
- * @param known slots read before, by how they are written: phrases share many, and a shared one is compiled once
- * @throws RangeError for an unknown macro
+ * Scripts without spaces are written together; each character is a word. Phrases share many slots and alternatives:
+ * what is written alike is read once, and is the same object wherever it stands.
  */
-export function parsePhrase(phrase: string, macros: Macros, known: Map<string, Slot>): Slot[] {
-  return phrase
-    .trim()
-    .split(/\s+/)
-    .map((part) => {
-      const slot = known.get(part) ?? parseSlot(part, macros)
-      known.set(part, slot)
-      return slot
-    })
+export class PhraseReader {
+  readonly #macros: Macros
+  readonly #slots = new Map<string, Slot>()
+  readonly #alternatives = new Map<string, readonly string[]>()
+
+  constructor(macros: Macros) {
+    this.#macros = macros
+  }
+
+  /** @throws RangeError for an unknown macro */
+  read(phrase: string): Slot[] {
+    return phrase
+      .trim()
+      .split(/\s+/)
+      .map((part) => this.#slot(part))
+  }
+
+  #slot(part: string): Slot {
+    const known = this.#slots.get(part)
+    if (known !== undefined) return known
+    const slot = this.#newSlot(part)
+    this.#slots.set(part, slot)
+    return slot
+  }
+
+  #newSlot(part: string): Slot {
+    if (part === '^' || part === '$') return { alternatives: [], optional: true, gap: 0, edge: true }
+    const gap = /^~(\d)$/.exec(part)
+    if (gap !== null) return { alternatives: [], optional: true, gap: Number(gap[1]), edge: false }
+    const optional = part.endsWith('?')
+    const body = optional ? part.slice(0, -1) : part
+    const alternatives = body
+      .split('|')
+      .flatMap((alternative) => expand(alternative, this.#macros))
+      .map((alternative) => this.#words(alternative))
+    return { alternatives, optional, gap: 0, edge: false }
+  }
+
+  #words(alternative: string): readonly string[] {
+    const known = this.#alternatives.get(alternative)
+    if (known !== undefined) return known
+    const words = wordsOf(alternative)
+    this.#alternatives.set(alternative, words)
+    return words
+  }
 }

@@ -1,4 +1,4 @@
-import { parsePhrase, type Macros, type Slot } from './phrase-notation.ts'
+import { PhraseReader, type Macros, type Slot } from './phrase-notation.ts'
 import { fold } from '../normalise/fold.ts'
 import { plainSlot, SlotCompiler, type CompiledSlot } from './compiled-slot.ts'
 import { hurdleOf, passes } from './hurdle.ts'
@@ -6,7 +6,6 @@ import { Possible, type Needs } from './possible.ts'
 import { reach } from './reach.ts'
 import { tokenise, type Tokens } from './tokens.ts'
 import { Vocabulary } from './vocabulary.ts'
-import { frequencyOf } from './word-frequency.ts'
 import type { WordSet } from './word-set.ts'
 
 export type { Macros } from './phrase-notation.ts'
@@ -22,7 +21,7 @@ interface Entry<Tag> extends Needs {
 /** All phrases that wait for a word. */
 interface Waiting<Tag> {
   readonly entries: Entry<Tag>[]
-  /** Four numbers an entry, side by side: bits and width of what has to stand after it, and before it. */
+  /** Four numbers an entry, side by side: remainders and width of what has to stand after it, and before it. */
   readonly hurdles: number[]
 }
 
@@ -35,20 +34,18 @@ const manyWords = 2000
  */
 export class PhraseTable<Tag> {
   readonly vocabulary = new Vocabulary()
-  readonly #macros: Macros
-  readonly #slots = new Map<string, Slot>()
+  readonly #reader: PhraseReader
   readonly #byAnchor: (Waiting<Tag> | undefined)[] = []
   #entryCount = 0
   #pending: { tag: Tag; slots: readonly Slot[] }[] = []
 
   constructor(macros: Macros = {}) {
-    this.#macros = macros
+    this.#reader = new PhraseReader(macros)
   }
 
-  /** Adds phrases in the notation of `parsePhrase`. */
+  /** Adds phrases in the notation of {@link PhraseReader}. */
   add(tag: Tag, phrases: readonly string[]): this {
-    for (const phrase of phrases)
-      this.#pending.push({ tag, slots: parsePhrase(phrase, this.#macros, this.#slots) })
+    for (const phrase of phrases) this.#pending.push({ tag, slots: this.#reader.read(phrase) })
     return this
   }
 
@@ -67,13 +64,15 @@ export class PhraseTable<Tag> {
 
   #compile(): void {
     const compiler = new SlotCompiler(this.vocabulary, new Set(this.#pending.flatMap(({ slots }) => slots)))
-    const compile = (slot: Slot): CompiledSlot => compiler.compile(slot)
     for (const { tag, slots } of this.#pending) {
-      const anchor = anchorOf(slots)
-      const before = slots.slice(0, anchor).map(compile).toReversed()
-      const after = slots.slice(anchor + 1).map(compile)
+      const compiled = slots.map((slot) => compiler.compile(slot))
+      const anchor = anchorOf(compiled)
+      const anchored = compiled[anchor]
+      if (anchored === undefined) continue
+      const before = compiled.slice(0, anchor).toReversed()
+      const after = compiled.slice(anchor + 1)
       const needed = [...before, ...after].filter((slot) => !slot.optional)
-      const { fits, sequences } = compile(slots[anchor] ?? noSlot)
+      const { fits, sequences } = anchored
       if (fits !== null) this.#anchorAt(fits, { tag, before, after, needed, number: this.#entryCount++ })
       sequences.forEach(({ sets, rarest }) => {
         const word = sets[rarest]
@@ -98,7 +97,7 @@ export class PhraseTable<Tag> {
     for (const word of set.words) {
       const waiting = (this.#byAnchor[word] ??= { entries: [], hurdles: [] })
       waiting.entries.push(entry)
-      waiting.hurdles.push(after.bits, after.within, before.bits, before.within)
+      waiting.hurdles.push(after.rests, after.within, before.rests, before.within)
     }
   }
 
@@ -142,16 +141,12 @@ export class PhraseTable<Tag> {
   }
 }
 
-const noSlot: Slot = { alternatives: [], optional: false, gap: 0, edge: false }
-
 /** The slot that is looked for first: the one whose words, all together, are the rarest. */
-function anchorOf(slots: readonly Slot[]): number {
+function anchorOf(slots: readonly CompiledSlot[]): number {
   let best = 0
   let least = Infinity
-  slots.forEach(({ alternatives, optional }, index) => {
-    if (optional) return
-    const frequency = alternatives.reduce((sum, words) => sum + Math.min(...words.map(frequencyOf)), 0)
-    if (frequency < least) [best, least] = [index, frequency]
+  slots.forEach(({ frequency, optional }, index) => {
+    if (!optional && frequency < least) [best, least] = [index, frequency]
   })
   return best
 }
