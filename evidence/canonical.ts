@@ -18,9 +18,10 @@ export function canonical(value: unknown, depth = 0): string {
 }
 
 /** The members of an object in RFC 8785 order, without braces. */
-export function members(object: object, depth = 0): string {
-  return Object.entries(object)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => `${JSON.stringify(name)}:${canonical(value, depth)}`)
-    .join(',')
+function members(object: object, depth: number): string {
+  const parts: string[] = []
+  for (const name of Object.keys(object).toSorted()) {
+    parts.push(`${JSON.stringify(name)}:${canonical((object as Record<string, unknown>)[name], depth)}`)
+  }
+  return parts.join(',')
 }

@@ -1,5 +1,5 @@
 import { contentFields } from '../protocol/content-fields.ts'
-import { canonical, members } from './canonical.ts'
+import { canonical } from './canonical.ts'
 import { commitment, link } from './digest.ts'
 import { ExportFault } from './export-fault.ts'
 import { parseObject } from './opening.ts'
@@ -21,6 +21,9 @@ export interface EntryLine {
   value: Record<string, unknown>
 }
 
+/** Members of a line that belong to neither header nor content. [X5] */
+const besides = new Set(['hash', 'salt', 'erased', 'withheld'])
+
 const hex = { hash: /^[0-9a-f]{64}$/, salt: /^[0-9a-f]{32}$/ }
 
 /**
@@ -31,18 +34,23 @@ const hex = { hash: /^[0-9a-f]{64}$/, salt: /^[0-9a-f]{32}$/ }
  */
 export function readEntryLine(line: string): EntryLine {
   const value = parseObject(line)
-  const { hash, salt, erased, withheld, ...rest } = value
-  const { type, seq, run_id: runId, content_commitment: committed } = rest
+  const { hash, salt, erased, withheld, type, seq, run_id: runId, content_commitment: committed } = value
   if (type !== 'beat' && type !== 'system' && type !== 'amendment') throw shapeless()
   if (typeof seq !== 'number' || typeof runId !== 'string') throw shapeless()
   if (typeof hash !== 'string' || !hex.hash.test(hash)) throw shapeless()
   if (salt !== null && !(typeof salt === 'string' && hex.salt.test(salt))) throw shapeless()
   if (committed !== null && typeof committed !== 'string') throw shapeless()
   const names: readonly string[] = contentFields[type]
-  const fields = Object.entries(rest)
-  const header = canonical(Object.fromEntries(fields.filter(([name]) => !names.includes(name))))
-  const content = Object.fromEntries(fields.filter(([name]) => names.includes(name)))
-  const inner = members(content)
+  const headers: string[] = []
+  const contents: string[] = []
+  for (const name of Object.keys(value).toSorted()) {
+    if (besides.has(name)) continue
+    const text = `${JSON.stringify(name)}:${canonical(value[name], 1)}`
+    if (names.includes(name)) contents.push(text)
+    else headers.push(text)
+  }
+  const inner = contents.join(',')
+  const header = `{${headers.join(',')}}`
   const absent = erased === true ? 'erased' : withheld === true ? 'withheld' : null
   const again =
     `${header.slice(0, -1)}${inner && `,${inner}`},"hash":"${hash}","salt":${JSON.stringify(salt)}` +

@@ -14,6 +14,9 @@ export async function* readBytes(
   }
 }
 
+/** Bytes of a file that are hashed whole in memory: a browser has no running hash. */
+const hashedMost = 2 ** 30
+
 /**
  * A file that somebody chose, for the check: nothing of it leaves the browser.
  *
@@ -23,6 +26,11 @@ export function fileAtHand(file: Blob, onProgress?: (bytes: number) => void): Fi
   return {
     bytes: () => readBytes(file, onProgress),
     fingerprint: async () => {
+      if (file.size > hashedMost) {
+        throw new Error(
+          'To hold a file against its manifest, a browser needs all of it in memory, and this one has more than 1 GiB. Check it with npx custos-labs verify, or without the manifest.',
+        )
+      }
       const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
       const sha256 = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
       return { bytes: file.size, sha256 }
