@@ -166,6 +166,16 @@ it('signs out, and then shows nothing', async () => {
   expect(answer.status()).toBe(401)
 })
 
+it('meets a page at every address, and none that answers for another', async () => {
+  await page.goto(`${server.url}/incidents`)
+  await page.getByRole('heading', { name: /You are not signed in/ }).waitFor()
+  await page.goto(`${server.url}/nope`)
+  await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
+  await page.getByRole('link', { name: 'All runs' }).click()
+  await page.waitForURL(`${server.url}/simulator`)
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('not signed in')
+})
+
 it('has said nothing in the console but that the server was away', () => {
   const expected = /Failed to load resource|WebSocket connection/
   expect(complaints.filter((complaint) => !expected.test(complaint))).toEqual([])
