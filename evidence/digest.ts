@@ -22,7 +22,7 @@ function sha256Here(): typeof sha256 {
 
 /** SHA-256 of a text in UTF-8, as lower-case hex. */
 export async function sha256Hex(text: string): Promise<string> {
-  return toHex(await sha256(encoder.encode(text)))
+  return toHex(await sha256(Uint8Array.from(encoder.encode(text))))
 }
 
 /** The link that follows `previous` (hex) for a header in RFC 8785 text. [C1] */
