@@ -1,4 +1,4 @@
-import { hashSeed, hashStep, type Vocabulary } from './vocabulary.ts'
+import { hashSeed, hashStep, mayBeStem, type Vocabulary } from './vocabulary.ts'
 
 /**
  * The words of a folded text, each as its number in the vocabulary (0: none), with its place. The arrays are longer
@@ -114,7 +114,14 @@ function isStop(code: number): boolean {
 }
 
 /** `-`, `.`, `_`, `*`, `~`, `/`: a word may be cut by one. */
-const joiners = new Set([45, 46, 95, 42, 126, 47])
+function isJoiner(code: number): boolean {
+  return (code >= 45 && code <= 47) || code === 95 || code === 42 || code === 126
+}
+
+/** `0x41`: four signs that stand for two. */
+function isMarkedPair(text: string, start: number, length: number): boolean {
+  return length === 4 && text.charCodeAt(start + 1) === 120 && text.charCodeAt(start) === 48
+}
 
 /**
  * Cuts a folded text into words in one pass, in linear time.
@@ -126,7 +133,7 @@ export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
   // A word is one character at least, with a separator between words but in scripts that have none.
   const tokens = roomFor(text.length)
   const { ids, starts, ends, breaks } = tokens
-  const { mayBeStem } = vocabulary
+  const { stemFilter } = vocabulary
   let count = 0
   let longest = 0
   let singles = 0
@@ -174,7 +181,7 @@ export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
           break
         }
         hash = hashStep(hash, unit)
-        if (mayBeStem[hash & 0xffff] === 1) stem = vocabulary.stem(hash) || stem
+        if (mayBeStem(stemFilter, hash)) stem = vocabulary.stem(hash) || stem
         index++
       }
       if (text.charCodeAt(index) === apostrophe && letters > 0) {
@@ -192,7 +199,7 @@ export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
     const length = index - start
     if (length > longest) longest = length
     if (letters === 0 && digits >= 8) longDigits = true
-    pairRun = length === 2 || (length === 4 && text.startsWith('0x', start)) ? pairRun + 1 : 0
+    pairRun = length === 2 || isMarkedPair(text, start, length) ? pairRun + 1 : 0
     if (pairRun > pairs) pairs = pairRun
     singleRun = length === 1 && letters === 1 ? singleRun + 1 : 0
     if (singleRun > singles) singles = singleRun
@@ -201,7 +208,7 @@ export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
       gap === 1 &&
       id === 0 &&
       ids[count - 1] === 0 &&
-      joiners.has(text.charCodeAt(start - 1)) &&
+      isJoiner(text.charCodeAt(start - 1)) &&
       length < 32
     ) {
       const joined = joinedId(previousHash, text, start, index, vocabulary)

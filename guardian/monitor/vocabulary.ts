@@ -37,14 +37,22 @@ class HashTable {
 }
 
 /**
+ * Whether a stem may have this hash, by its low 16 bits: most beginnings of most words are no stem. A bit each, so
+ * that the filter stays in the processor's nearest cache.
+ */
+export function mayBeStem(filter: Int32Array, hash: number): boolean {
+  return (((filter[(hash & 0xffff) >> 5] ?? 0) >>> (hash & 31)) & 1) === 1
+}
+
+/**
  * The words that phrases are made of, each with a number from 1. A word is matched whole, a stem (`instruct*`) by
  * its beginning. A word in no phrase is 0.
  */
 export class Vocabulary {
   readonly #exact = new HashTable()
   readonly #stems = new HashTable()
-  /** By the low 16 bits of a hash, 1 where a stem may have it: most beginnings of most words are no stem. */
-  readonly mayBeStem = new Uint8Array(1 << 16)
+  /** See {@link mayBeStem}. */
+  readonly stemFilter = new Int32Array(1 << 11)
   readonly #ids = new Map<string, number>()
 
   get size(): number {
@@ -65,7 +73,8 @@ export class Vocabulary {
     if (word.endsWith('*')) {
       const hash = hashOf(word.slice(0, -1))
       this.#stems.set(hash, id)
-      this.mayBeStem[hash & 0xffff] = 1
+      const at = (hash & 0xffff) >> 5
+      this.stemFilter[at] = (this.stemFilter[at] ?? 0) | (1 << (hash & 31))
     } else {
       this.#exact.set(hashOf(word), id)
     }

@@ -13,13 +13,13 @@ export class WordSet {
   /** One bit for all words whose numbers have the same remainder: see {@link mayHold}. */
   readonly rests: number
   readonly #first: number
-  readonly #bits: number[]
+  readonly #bits: number[] = []
 
   constructor(words: readonly number[]) {
     this.words = words.length < 2 ? words : words.toSorted((a, b) => a - b)
     this.#first = (this.words[0] ?? 0) >> wordBits
     const last = (this.words.at(-1) ?? 0) >> wordBits
-    this.#bits = new Array<number>(last - this.#first + 1).fill(0)
+    for (let at = this.#first; at <= last; at++) this.#bits.push(0)
     let rests = 0
     for (const word of this.words) {
       const at = (word >> wordBits) - this.#first

@@ -31,6 +31,11 @@ function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' '))
 }
 
+/** The languages that a small word speaks for. */
+const languagesOf = new Map<string, string[]>()
+for (const [language, small] of Object.entries(markers))
+  for (const word of small) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language])
+
 /** Enough to tell; more costs time and tells no more. */
 const readUnits = 2000
 
@@ -42,11 +47,10 @@ export function guessLanguages(text: string): string[] {
   const head = text.slice(0, readUnits)
   const found = scripts.filter(([, pattern]) => pattern.test(head)).map(([language]) => language)
   const languages = found.includes('ja') ? found.filter((language) => language !== 'zh') : found
+  // In the order in which languages first show: of several that show as much, the first is named first.
   const counts = new Map<string, number>()
   for (const word of head.toLowerCase().split(/[^\p{L}]+/u)) {
-    for (const [language, small] of Object.entries(markers)) {
-      if (small.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1)
-    }
+    for (const language of languagesOf.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1)
   }
   const most = Math.max(0, ...counts.values())
   const latin = Array.from(counts).flatMap(([language, count]) => (count === most ? [language] : []))

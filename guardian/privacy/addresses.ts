@@ -1,6 +1,7 @@
 import { context } from './context.ts'
 import { isBehindEscape } from './escapes.ts'
 import { pii, type Hit } from './hit.ts'
+import { isLetterOrDigit } from './letters.ts'
 import type { Scan } from './scan.ts'
 import { firstAfter, isNear } from './surroundings.ts'
 
@@ -40,7 +41,8 @@ export function findAddresses(scan: Scan, hits: Hit[]): void {
     if (start < past || end - start > 6) continue
     // What is followed by digits alone begins no street line.
     const street =
-      (digitStart[i + 1] === end + 1 ? null : streetFrom(scan, start)) ?? streetTo(scan, start, end)
+      (digitStart[i + 1] === end + 1 || !mayGoOn(text, end) ? null : streetFrom(scan, start)) ??
+      streetTo(scan, start, end)
     if (street === null) continue
     const stop = addressEnd(scan, street)
     if (stop === null || wellKnown.test(text.slice(street.start, street.start + 20))) continue
@@ -59,10 +61,18 @@ interface Street {
   readonly end: number
 }
 
+/** What may follow the number of a street line: a blank, and a comma in front of it. */
+function mayGoOn(text: string, end: number): boolean {
+  const next = text.charCodeAt(end)
+  return next === 32 || next === 44
+}
+
 /** A street line that begins with its number. */
 function streetFrom(scan: Scan, start: number): Street | null {
   const { text } = scan
-  if (/[\p{L}\p{N}.,$€£/-]/u.test(text[start - 1] ?? ' ') && !isBehindEscape(text, start)) return null
+  const before = text[start - 1] ?? ' '
+  const isGlued = '.,$€£/-'.includes(before) || isLetterOrDigit(text.charCodeAt(start - 1))
+  if (isGlued && !isBehindEscape(text, start)) return null
   numberFirst.lastIndex = start
   const lead = numberFirst.exec(text)
   if (lead !== null) {

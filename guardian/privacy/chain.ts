@@ -1,4 +1,5 @@
 import { isBehindEscape } from './escapes.ts'
+import { isLetterOrDigit } from './letters.ts'
 import { commaBegins, commaEnds } from './list-comma.ts'
 import type { Scan } from './scan.ts'
 
@@ -81,10 +82,11 @@ export function startsFree(text: string, start: number): boolean {
   if (start === 0) return true
   const before = text[start - 1] ?? ''
   if (before >= wideFrom) return true
-  if (/[\p{L}\p{N}_$€£¥₹@\\]/u.test(before)) return /[A-Za-z0-9]/.test(before) && isBehindEscape(text, start)
+  if (isLetterOrDigit(text.charCodeAt(start - 1)) || '_$€£¥₹@\\'.includes(before))
+    return /[A-Za-z0-9]/.test(before) && isBehindEscape(text, start)
   if (before === ',') return !isDigit(text.charCodeAt(start - 2)) || commaBegins(text, start)
   if (before === '.') return !isDigit(text.charCodeAt(start - 2))
-  if (before === '-' || before === '/') return !/[\p{L}\p{N}]/u.test(text[start - 2] ?? ' ')
+  if (before === '-' || before === '/') return !isLetterOrDigit(text.charCodeAt(start - 2))
   return true
 }
 
@@ -93,7 +95,7 @@ export function endsFree(text: string, start: number, end: number): boolean {
   if (end >= text.length) return true
   const after = text[end] ?? ''
   if (after >= wideFrom) return true
-  if (/[\p{L}\p{N}_%€£°@]/u.test(after)) return false
+  if (isLetterOrDigit(text.charCodeAt(end)) || '_%€£°@'.includes(after)) return false
   if (after === ',') return !isDigit(text.charCodeAt(end + 1)) || commaEnds(text, start, end)
   if (after === '.' || after === '-' || after === '/' || after === ':') {
     return !isDigit(text.charCodeAt(end + 1))

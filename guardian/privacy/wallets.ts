@@ -15,9 +15,13 @@ const forms: readonly (readonly [form: RegExp, alone: boolean])[] = [
   [/4[0-9AB][1-9A-HJ-NP-Za-km-z]{93}\b/y, false],
 ]
 
+/** What an address may begin with: most long words begin otherwise. */
+const beginnings = 'btl0134LMDrT'
+
 /** Addresses of crypto-currencies. All but bech32 want a word beside them: hashes look alike. */
 export function findWallets(scan: Scan, hits: Hit[]): void {
   for (const start of scan.keyStart) {
+    if (!beginnings.includes(scan.text[start] ?? ' ')) continue
     if (/[\w@/]/.test(scan.text[start - 1] ?? ' ') && !isBehindEscape(scan.text, start)) continue
     for (const [form, alone] of forms) {
       form.lastIndex = start

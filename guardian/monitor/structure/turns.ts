@@ -26,6 +26,7 @@ const forged =
 /** Chat-format markers inside a text, and turns forged with them. */
 function markerFlags(view: View): Flag[] {
   const { text } = view.folded
+  if (!text.includes('<') && !text.includes('[') && !text.includes('#')) return []
   if (!markerSigns.some((sign) => text.includes(sign))) return []
   const forgeries = matchSpans(view, forged, 'prompt', 'forged_turn')
   if (forgeries.length > 0) return [flagOf('injection.fake_turn', 'injection', 'prompt', 0.85, forgeries)]
