@@ -62,14 +62,42 @@ export function problem(code: ProblemCode, detail: string, more: Partial<Problem
 /** Fields whose members the sender names: what is below them may be anything, a credential too. */
 const openFields = new Set<PropertyKey>(['meta', 'data', 'redactions'])
 
+/** A name of a member as somebody types it by mistake; what is longer or stranger may be anything, a credential too. */
+const nameLike = /^[A-Za-z_][A-Za-z0-9_-]{0,31}$/
+
 /**
  * Turns a zod error into the `errors[]` of a problem: one line a field, named by its path as far as the names
- * in it are ours. [P2]
+ * in it are ours, or could only be a slip. What is not known stands before what is missing: it is often the same
+ * thing, misspelt. [P2]
  */
 export function fieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues.slice(0, 20).map((issue) => {
-    const open = issue.path.findIndex((name) => openFields.has(name))
-    const path = open === -1 ? issue.path : issue.path.slice(0, open + 1)
-    return { field: path.map(String).join('.') || '(body)', message: issue.message }
-  })
+  const unknown = error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownField(issue.path, key)) : [],
+  )
+  const others = error.issues.filter(({ code }) => code !== 'unrecognized_keys').map(fieldError)
+  return [...unknown, ...others].slice(0, 20)
+}
+
+/** The first three of them as the sentence of a problem's `detail`. */
+export function fieldErrorsText(errors: readonly FieldError[]): string {
+  return errors
+    .slice(0, 3)
+    .map(({ field, message }) => `${field}: ${message}`)
+    .join('; ')
+}
+
+function fieldError(issue: z.core.$ZodIssue): FieldError {
+  const isMissing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
+  return { field: pathOf(issue.path), message: isMissing ? 'is missing' : issue.message }
+}
+
+function unknownField(path: readonly PropertyKey[], key: string): FieldError {
+  if (!nameLike.test(key)) return { field: pathOf(path), message: 'has a field that is not known here' }
+  return { field: pathOf([...path, key]), message: 'is not known here' }
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  const open = path.findIndex((name) => openFields.has(name))
+  const ours = open === -1 ? path : path.slice(0, open + 1)
+  return ours.map(String).join('.') || '(body)'
 }

@@ -1,5 +1,12 @@
 import type { BeatInput, FieldError, Warning } from '../../protocol/index.ts'
-import { beatInputSchema, fieldErrors, limits, problem, type Problem } from '../../protocol/index.ts'
+import {
+  beatInputSchema,
+  fieldErrors,
+  fieldErrorsText,
+  limits,
+  problem,
+  type Problem,
+} from '../../protocol/index.ts'
 import { detectSecrets, redactText } from '../../guardian/privacy/index.ts'
 import { metaError } from './check-meta.ts'
 
@@ -31,25 +38,25 @@ export function readBeat(value: unknown, malformedText: boolean): ReadBeat | { p
     // An id stands in the header, which can't be redacted: it would not be the id any more.
     return refuse([{ field: 'id', message: 'holds what looks like a secret; choose another' }])
   }
+  const unknown = Object.keys(body as object)
+    .filter((field) => !knownFields.has(field))
+    .slice(0, limits.labels)
+    .map((field) => redactText(field.slice(0, 64)).text)
   if (input.kind === 'response' && input.response == null && input.prompt == null) {
     return refuse([
       { field: 'response', message: 'a response beat needs a response or a prompt (it may be empty)' },
+      ...unknown.map((field) => ({ field, message: 'is not a field of a beat' })),
     ])
   }
-  for (const field of Object.keys(body as object)) {
-    if (!knownFields.has(field) && warnings.length < limits.labels) {
-      const name = redactText(field.slice(0, 64)).text
-      warnings.push(warning('field_unknown', name, 'Unknown fields are ignored.'))
-    }
+  for (const field of unknown) {
+    if (warnings.length < limits.labels)
+      warnings.push(warning('field_unknown', field, 'Unknown fields are ignored.'))
   }
   return { input, warnings }
 }
 
 function refuse(errors: FieldError[]): { problem: Problem } {
-  const [first] = errors
-  return {
-    problem: problem('invalid_body', first ? `${first.field}: ${first.message}` : 'Not a beat.', { errors }),
-  }
+  return { problem: problem('invalid_body', fieldErrorsText(errors), { errors }) }
 }
 
 /** A confidence that is a number but not in 0..1 does not cost the beat. [B8] */

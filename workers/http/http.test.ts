@@ -32,6 +32,38 @@ describe('what is kept', () => {
   })
 })
 
+describe('a body of the wrong shape', () => {
+  it('[B11] of a beat is told what is not known, and what is missing', async () => {
+    const { auth } = await seedKey()
+    const answer = await call('POST', '/simulator/logs/', auth, { promt: 1 })
+    expect([answer.status, await readProblem(answer)]).toMatchObject([
+      400,
+      {
+        detail:
+          'response: a response beat needs a response or a prompt (it may be empty); promt: is not a field of a beat',
+        errors: [{ field: 'response' }, { field: 'promt', message: 'is not a field of a beat' }],
+      },
+    ])
+  })
+
+  it('[P1] names each field that is not known before those that are missing', async () => {
+    const answer = await call('POST', '/auth/resend/', {}, { emial: 'ada@example.com' })
+    expect((await readProblem(answer)).errors).toEqual([
+      { field: 'emial', message: 'is not known here' },
+      { field: 'email', message: 'is missing' },
+    ])
+  })
+
+  it('[P2] repeats no name that could be a credential', async () => {
+    const secret = `cus_live_${'a'.repeat(43)}`
+    for (const body of [{ [secret]: 1 }, { email: 'ada@example.com', [secret]: { [secret]: 1 } }]) {
+      const text = await (await call('POST', '/auth/resend/', {}, body)).text()
+      expect(text).toContain('has a field that is not known here')
+      expect(text).not.toContain(secret)
+    }
+  })
+})
+
 describe('methods', () => {
   it.each([
     ['DELETE', '/simulator/logs/', 'OPTIONS, POST'],

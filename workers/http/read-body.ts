@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod'
-import { fieldErrors, limits } from '../../protocol/index.ts'
+import { fieldErrors, fieldErrorsText, limits } from '../../protocol/index.ts'
 import { parseLooseJson } from './loose-json.ts'
 import { ProblemError } from './problem-error.ts'
 
@@ -61,14 +61,7 @@ export function parseBody<T>(schema: ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const errors = fieldErrors(result.error)
-  const first = errors[0]
-  throw new ProblemError(
-    'invalid_body',
-    first ? `${first.field}: ${first.message}` : 'The body is not as it should be.',
-    {
-      errors,
-    },
-  )
+  throw new ProblemError('invalid_body', fieldErrorsText(errors), { errors })
 }
 
 /** Reads and parses a body in one go; an empty one counts as `{}`. */

@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod'
-import { fieldErrors } from '../../protocol/index.ts'
+import { fieldErrors, fieldErrorsText } from '../../protocol/index.ts'
 import { ProblemError } from './problem-error.ts'
 
 /** @throws ProblemError `invalid_query`, naming every parameter that is wrong */
@@ -7,10 +7,5 @@ export function readQuery<T>(url: string, schema: ZodType<T>): T {
   const result = schema.safeParse(Object.fromEntries(new URL(url).searchParams))
   if (result.success) return result.data
   const errors = fieldErrors(result.error)
-  const first = errors[0]
-  throw new ProblemError(
-    'invalid_query',
-    first ? `${first.field}: ${first.message}` : 'The query is wrong.',
-    { errors },
-  )
+  throw new ProblemError('invalid_query', fieldErrorsText(errors), { errors })
 }
