@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import about from '../../package.json' with { type: 'json' }
 import { manifestBytes } from '../../evidence/manifest.ts'
 import type { Manifest, SignedManifest } from '../../protocol/index.ts'
 import type { ExportFile } from './export-file.ts'
 import { fileName, isoRange, type ExportRequest } from './export-request.ts'
+import { serverVersion } from '../server-version.ts'
 import type { Signer } from './signing-key.ts'
 
 /** Writes the file once more, to nowhere, and signs what it is. [X11] [X12] */
@@ -34,7 +34,7 @@ export async function signManifest(
     head,
     ...across,
     texts,
-    versions: { export: 1, server: about.version },
+    versions: { export: 1, server: serverVersion },
     exporter,
     created_at,
   }
