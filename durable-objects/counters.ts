@@ -57,10 +57,17 @@ export function countUp(name: string, labels?: Labels, n?: number): void {
 
 /** OpenMetrics label set without braces, sorted by name. */
 function labelText(labels: Labels): string {
-  return Object.keys(labels)
-    .sort()
-    .map((name) => `${name}="${(labels[name] ?? '').replaceAll(/[\\"\n]/g, escaped)}"`)
-    .join(',')
+  const names = Object.keys(labels)
+  // Every beat counts under one label at most.
+  if (names.length > 1) names.sort()
+  let text = ''
+  for (const name of names) text += `${text === '' ? '' : ','}${name}="${labelValue(labels[name] ?? '')}"`
+  return text
+}
+
+/** Values are our own words, hardly ever with anything to escape. */
+function labelValue(value: string): string {
+  return /[\\"\n]/.test(value) ? value.replaceAll(/[\\"\n]/g, escaped) : value
 }
 
 function escaped(sign: string): string {

@@ -46,12 +46,14 @@ export class RunDraft {
   readonly #now: number
   /** The time of new entries: the clock's, but never earlier than the last entry's. [B7] */
   readonly #at: number
+  readonly #timestamp: string
 
   constructor(store: RunStore, state: RunState, now: number) {
     this.#store = store
     this.state = state
     this.#now = now
     this.#at = Math.max(now, state.last_at)
+    this.#timestamp = iso(this.#at)
   }
 
   /** Where a beat's id was written first, be it in this very transaction. [B4] */
@@ -85,7 +87,7 @@ export class RunDraft {
       run_id: state.binding.run_id,
       run_status: state.status,
       seq: state.last_seq + 1,
-      timestamp: iso(this.#at),
+      timestamp: this.#timestamp,
       while_paused: state.pause_reason !== null,
     }
     const header = fillBeatHeader(beat.header, place)
@@ -193,7 +195,7 @@ export class RunDraft {
       run_id: this.state.binding.run_id,
       seq,
       id,
-      timestamp: iso(this.#at),
+      timestamp: this.#timestamp,
       content_commitment: commitment,
     }
   }
