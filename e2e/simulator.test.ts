@@ -58,6 +58,22 @@ const live = () => page.getByText('Live', { exact: true }).waitFor()
 const feed = () => page.getByRole('region', { name: 'Beats' })
 const drawer = (seq: number) => page.getByRole('complementary', { name: `Beat ${seq}`, exact: true })
 
+/** Runs in the page: what is on the canvas of the trace. */
+function plotPixels(): Uint8ClampedArray {
+  const canvas = document.querySelector<HTMLCanvasElement>('.trace-host canvas')
+  const { width = 0, height = 0 } = canvas ?? {}
+  return canvas?.getContext('2d')?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray()
+}
+
+/** Runs in the page: which share of the pixels is another than before. */
+function shareThatDiffers(before: Uint8ClampedArray): number {
+  const canvas = document.querySelector<HTMLCanvasElement>('.trace-host canvas')
+  const { width = 0, height = 0 } = canvas ?? {}
+  const now = canvas?.getContext('2d')?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray()
+  const differ = now.filter((value, index) => Math.abs(value - (before[index] ?? 0)) > 24)
+  return differ.length / now.length
+}
+
 /** Entries that came over the socket, as the page's own list tells. */
 async function oldestListed(): Promise<number> {
   const words = await page.getByText(/^Listed from #/).textContent()
@@ -83,6 +99,8 @@ describe('a long run', () => {
     await page.goto(runPage('?show=red&list=table'))
     await live()
     await page.getByText('The whole run was looked through.').waitFor()
+    const found = await page.locator('.beat-table tbody th').allTextContents()
+    expect(found).toEqual(['29919', '19946', '9973'])
     await page.getByRole('button', { name: '9973', exact: true }).click()
     await drawer(9973).getByText('Violation').first().waitFor()
   })
@@ -119,6 +137,22 @@ describe('a long run', () => {
     await page.getByText('2 watching').waitFor()
     await colleague.close()
     await expect.poll(() => page.getByText('2 watching').count()).toBe(0)
+  })
+
+  it('draws the same while one moves along it as when one rests', async () => {
+    await page.goto(runPage('?span=all'))
+    await live()
+    // Far away each point stands for many beats; near enough, as 30,000 are, they come by themselves.
+    await page.getByText('zoom in to see it').waitFor({ state: 'detached' })
+    const rested = await page.evaluateHandle(plotPixels)
+    const plot = page.locator('.trace-host .u-over')
+    await plot.hover()
+    await page.keyboard.down('Shift')
+    await page.mouse.wheel(0, 150)
+    await expect.poll(() => rested.evaluate(shareThatDiffers)).toBeGreaterThan(0.02)
+    await page.mouse.wheel(0, -150)
+    await expect.poll(() => rested.evaluate(shareThatDiffers)).toBeLessThan(0.002)
+    await page.keyboard.up('Shift')
   })
 })
 

@@ -53,7 +53,7 @@ export function Feed({ store, onSelect }: { store: RunStore; onSelect: (seq: num
   if (total === 0) {
     return (
       <div class="feed">
-        <NoRow search={listing.search} />
+        <NoRow store={store} search={listing.search} />
         <Older store={store} listing={listing} />
       </div>
     )

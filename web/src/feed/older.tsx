@@ -1,6 +1,9 @@
 import { useEffect } from 'preact/hooks'
 import { count } from '../app/format.ts'
+import { toast } from '../app/toasts.tsx'
+import { filter } from '../run/run-place.ts'
 import type { RunStore } from '../run/run-store.ts'
+import { isFiltering } from './filtered-rows.ts'
 import type { PastSearch } from './past-search.ts'
 import type { Listing } from './use-filtered.ts'
 
@@ -15,8 +18,10 @@ const TYPING_MS = 400
  */
 export function Older({ store, listing: { search, length } }: { store: RunStore; listing: Listing }) {
   void store.calm.value
+  const chosen = filter.value
+  useEffect(() => void store.searchFor(chosen).catch(sayAway), [store, chosen, store.log.oldest])
   if (search) return <Search key={search} search={search} few={length < FEW} total={search.before} />
-  if (!store.hasOlder) return null
+  if (!store.hasOlder || isFiltering(chosen)) return null
   return (
     <p class="older">
       <span class="quiet">Listed from #{count(store.log.oldest)} on</span>
@@ -31,6 +36,8 @@ export function Older({ store, listing: { search, length } }: { store: RunStore;
     </p>
   )
 }
+
+const sayAway = () => toast('The server cannot be reached. Filter again in a moment.', 'bad')
 
 interface SearchProps {
   search: PastSearch

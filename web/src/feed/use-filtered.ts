@@ -21,7 +21,8 @@ export function useFiltered(store: RunStore): Listing {
   const chosen = filter.value
   const { log } = store
   const filtered = useMemo(() => new FilteredRows(chosen), [log, chosen, log.shifts])
-  const search = store.searchFor(chosen)
+  const known = store.search.value
+  const search = known?.filter === chosen ? known : null
   void search?.state.value
   useMemo(() => filtered.take(log.rows), [filtered, version])
   return listing(filtered.rows, search)

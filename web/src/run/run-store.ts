@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import type { BeatEntry, Entry } from '../../../protocol/entry.ts'
 import type { Run, RunStats } from '../../../protocol/run.ts'
 import { isFiltering } from '../feed/filtered-rows.ts'
-import { PastSearch } from '../feed/past-search.ts'
+import type { PastSearch } from '../feed/past-search.ts'
 import { type Failure, type Outcome, readClock } from '../api/request.ts'
 import type { Connection } from '../live/connection.ts'
 import type { LiveLine } from '../live/live-line.ts'
@@ -43,6 +43,8 @@ export class RunStore {
   readonly pulse: ReadonlySignal<number>
   /** How many watch the run, oneself included; 0 while it is not known. */
   readonly viewers = signal(0)
+  /** The search of what is not listed; null where nothing is filtered, or nothing is left out. */
+  readonly search = signal<PastSearch | null>(null)
   /** Whether older entries are being read. */
   readonly reading = signal(false)
 
@@ -57,7 +59,7 @@ export class RunStore {
   private waiting = false
   private readonly signs = signal(0)
   private readonly pacers = { calm: paced(this.version, CALM_MS), pulse: paced(this.signs, PULSE_MS) }
-  private search: PastSearch | null = null
+  private sought: Filter | null = null
   private closed = false
 
   /** @param source where the run comes from; the server unless said otherwise */
@@ -72,7 +74,7 @@ export class RunStore {
   close(): void {
     this.closed = true
     clearTimeout(this.again)
-    this.search?.stop()
+    this.search.peek()?.stop()
     this.past?.close()
     this.line?.stop()
     this.pacers.calm.stop()
@@ -142,16 +144,18 @@ export class RunStore {
     this.bump()
   }
 
-  /** The search for what passes a filter before the entries that are listed; null where there is nothing before. */
-  searchFor(filter: Filter): PastSearch | null {
+  /** Readies the search for what passes a filter before the entries that are listed, if there are any. */
+  async searchFor(filter: Filter): Promise<void> {
     const { oldest } = this.log
-    if (this.search?.filter === filter && this.search.before === oldest) return this.search
-    this.search?.stop()
-    this.search =
-      this.hasOlder && isFiltering(filter)
-        ? new PastSearch(filter, oldest, (...page) => this.source.entries(...page))
-        : null
-    return this.search
+    const known = this.search.peek()
+    if (known?.filter === filter && known.before === oldest) return
+    known?.stop()
+    this.search.value = null
+    this.sought = filter
+    if (!this.hasOlder || !isFiltering(filter)) return
+    const { PastSearch } = await import('../feed/past-search.ts')
+    if (this.sought !== filter || this.closed) return
+    this.search.value = new PastSearch(filter, oldest, (...page) => this.source.entries(...page))
   }
 
   /** Takes over what the server answered to an order, ahead of the entry that says the same. */
