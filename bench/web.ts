@@ -7,6 +7,7 @@ import { currentRun, post } from '../e2e/support/log.ts'
 import { makeLong } from '../e2e/support/long-run.ts'
 import { discard, startServer, type TestServer } from '../e2e/support/server.ts'
 import { openBarePage } from './web/bare-page.ts'
+import { type MainThread, watchMainThread } from './web/main-thread.ts'
 import { type Frames, heapMb, watchFrames, whenDrawn } from './web/probe.ts'
 
 /** `npm run bench:web`: what the page weighs and how fast it is, beside a page of uPlot alone with the same points. */
@@ -95,10 +96,10 @@ async function measureLive(context: BrowserContext, runId: string): Promise<void
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, 100 - (performance.now() - began))))
     }
   })()
-  const frames = await page.evaluate(watchFrames, { ms: ms * 2, step: 'none' })
+  const watched = await watch(page, ms * 2, 'none')
   stop.abort()
   await posted
-  tell('50 beats a second', ...wordsOf(frames))
+  tell('50 beats a second', ...watched)
   const count = Number(values.hour)
   for (let sent = 0; sent < count; sent += 500) await postMany(500)
   const { last_seq } = await currentRun(server)
@@ -148,7 +149,7 @@ async function measureLong(context: BrowserContext, runId: string, size: number)
   await page.goto(`${again.url}/simulator/runs/${runId}?span=all`)
   await page.evaluate(whenDrawn)
   await page.waitForTimeout(1500)
-  tell('  panned, all of it', ...wordsOf(await page.evaluate(watchFrames, { ms, step: 'pan' })))
+  tell('  panned, all of it', ...(await watch(page, ms, 'pan')))
   tell('  memory', `${(await heapMb(page)).toFixed(0)} MB`)
   await page.close()
   await measureBare(await context.newPage(), Math.min(size, 1_000_000))
@@ -158,15 +159,27 @@ async function measureLong(context: BrowserContext, runId: string, size: number)
 async function measureBare(page: Page, size: number): Promise<void> {
   const drawn = await openBarePage(page, size)
   tell('  uPlot alone: drawn', `${drawn.toFixed(0)} ms after the data`)
-  tell('  uPlot alone: panned', ...wordsOf(await page.evaluate(watchFrames, { ms, step: 'pan' })))
+  tell('  uPlot alone: panned', ...(await watch(page, ms, 'pan')))
   tell('  uPlot alone: memory', `${(await heapMb(page)).toFixed(0)} MB`)
   await page.close()
 }
 
-function wordsOf({ perSecond, worstMs, longTasks, longestMs }: Frames): string[] {
+async function watch(page: Page, forMs: number, step: string): Promise<string[]> {
+  const { result, thread } = await watchMainThread(browser, () =>
+    page.evaluate(watchFrames, { ms: forMs, step }),
+  )
+  return wordsOf(result, thread, (result.perSecond * forMs) / 1000)
+}
+
+function wordsOf(
+  { perSecond, worstMs, longTasks, longestMs }: Frames,
+  thread: MainThread,
+  frames: number,
+): string[] {
   return [
     `${perSecond.toFixed(0)} frames a second`,
     `worst ${worstMs.toFixed(0)} ms`,
     `${longTasks} tasks over 50 ms${longTasks > 0 ? `, longest ${longestMs.toFixed(0)} ms` : ''}`,
+    `main thread ${(thread.busyMs / frames).toFixed(1)} ms of CPU a frame, longest task ${thread.longestMs.toFixed(0)}`,
   ]
 }
