@@ -88,7 +88,10 @@ describe('replay', () => {
     const nowhere = await runScript('cli/replay.ts', [file], { CUSTOS_DATA: folder })
     expect([nowhere.code, nowhere.stderr]).toEqual([1, expect.stringContaining('npm start')])
     const missing = await run('replay', ['none.jsonl'])
-    expect([missing.code, missing.stderr]).toEqual([1, expect.stringMatching(/ENOENT.*none\.jsonl/)])
+    expect([missing.code, missing.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^\S*none\.jsonl is not there\. Check its name.*\n$/),
+    ])
     const none = await run('replay', [])
     expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('Name one file.')])
     const help = await run('replay', ['--help'])

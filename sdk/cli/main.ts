@@ -1,3 +1,5 @@
+import { systemFault } from './system-fault.ts'
+
 /**
  * Runs a command: Ctrl-C ends it in order, and an expected failure is a sentence instead of a stack.
  *
@@ -16,17 +18,10 @@ export async function main(
     if (controller.signal.aborted) process.exitCode = 130
   } catch (error) {
     process.exitCode = 1
-    if (error instanceof Error && (expected.some((each) => error instanceof each) || isSystemError(error))) {
-      console.error(error.message)
-    } else throw error
+    const known = expected.some((each) => error instanceof each)
+      ? (error as Error).message
+      : systemFault(error)
+    if (known === null) throw error
+    console.error(known)
   }
-}
-
-/** What the file system, zlib or the argument parser says: no such file, a cut archive, an unknown option. */
-function isSystemError(error: Error): boolean {
-  return (
-    'code' in error &&
-    typeof error.code === 'string' &&
-    /^(?:E[A-Z]+|Z_[A-Z_]+|ERR_PARSE_ARGS_[A-Z_]+)$/.test(error.code)
-  )
 }

@@ -113,7 +113,8 @@ it.each([
   [['a', 'b'], 'Name one file'],
   [['a', '--manifest', 'b'], 'proves nothing without'],
   [['a', '--key', 'b'], 'Keys are for a --manifest'],
-  [['none.json'], 'ENOENT'],
+  [['none.json'], 'none.json is not there. Check its name'],
+  [['.'], 'That is a folder. Name a file in it.'],
   [['run.csv'], 'holds no chain'],
   [['run.ndjson', '--manifest', 'run.ndjson', '--key', 'x'], 'is no manifest'],
 ])('%j can not be checked: code 2', async (args, message) => {

@@ -7,6 +7,7 @@ import { keyThumbprint, verifyManifest, type ManifestCheck } from '../../../evid
 import { verifyExport, type ExportCheck, type IntactExport } from '../../../evidence/verify-export.ts'
 import { publicKeysSchema, signedManifestSchema, type PublicKey } from '../../../protocol/export.ts'
 import { readArgs, WrongUsage } from '../read-args.ts'
+import { systemFault } from '../system-fault.ts'
 import type { Command } from './command.ts'
 
 const help = `Checks an export offline: nothing is sent, and no server is asked.
@@ -60,7 +61,8 @@ export const verify: Command = {
       console.log(values.json ? JSON.stringify(found) : describe(found))
       return found.intact ? 0 : 1
     } catch (error) {
-      console.error(`Could not check: ${error instanceof Error ? error.message : String(error)}`)
+      const why = systemFault(error) ?? (error instanceof Error ? error.message : String(error))
+      console.error(`Could not check: ${why}`)
       return 2
     }
   },
