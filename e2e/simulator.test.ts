@@ -140,19 +140,32 @@ describe('a long run', () => {
   })
 
   it('draws the same while one moves along it as when one rests', async () => {
+    // From afar a point stands for many beats; 30,000 are few enough to come by themselves, a moment later.
+    const closely = page.waitForResponse(/\/trace\/\?points=100000/)
     await page.goto(runPage('?span=all'))
     await live()
-    // Far away each point stands for many beats; near enough, as 30,000 are, they come by themselves.
-    await page.getByText('zoom in to see it').waitFor({ state: 'detached' })
-    const rested = await page.evaluateHandle(plotPixels)
-    const plot = page.locator('.trace-host .u-over')
-    await plot.hover()
-    await page.keyboard.down('Shift')
-    await page.mouse.wheel(0, 150)
+    await closely
+    let rested = await page.evaluateHandle(plotPixels)
+    await expect
+      .poll(
+        async () => {
+          const share = await rested.evaluate(shareThatDiffers)
+          if (share > 0) rested = await page.evaluateHandle(plotPixels)
+          return share
+        },
+        { interval: 1000 },
+      )
+      .toBe(0)
+    const push = async (pixels: number) => {
+      await page.keyboard.down('Shift')
+      await page.mouse.wheel(0, pixels)
+      await page.keyboard.up('Shift')
+    }
+    await page.locator('.trace-host .u-over').hover()
+    await push(150)
     await expect.poll(() => rested.evaluate(shareThatDiffers)).toBeGreaterThan(0.02)
-    await page.mouse.wheel(0, -150)
+    await push(-150)
     await expect.poll(() => rested.evaluate(shareThatDiffers)).toBeLessThan(0.002)
-    await page.keyboard.up('Shift')
   })
 })
 
