@@ -1,6 +1,6 @@
 import type { Span, Task } from '../protocol/verdict.ts'
 import { likeliestStretch } from './likeliest-stretch.ts'
-import { scoreExchange } from './models/index.ts'
+import { scoreText } from './models/index.ts'
 import { placed, type View } from './normalise/view.ts'
 import type { Observation } from './observe.ts'
 
@@ -13,12 +13,11 @@ export function placeOf(task: Task): 'prompt' | 'response' | null {
 /** Flags from here on are evidence enough; the models' own is looked for where there is none. */
 const telling = 0.5
 
-/** What the models think of a piece of text by itself. */
+/** What the models think of a piece of text by itself. A question avoided shows as a refusal. */
 function scoreOf(task: Task, piece: string): number {
-  if (task === 'injection' || task === 'jailbreak' || task === 'harmful_request')
-    return scoreExchange(piece, null)[task]
-  const { unsafe_response, refusal } = scoreExchange(null, piece)
-  return task === 'unsafe_response' ? unsafe_response : refusal
+  const isModelled =
+    task === 'injection' || task === 'jailbreak' || task === 'harmful_request' || task === 'unsafe_response'
+  return scoreText(isModelled ? task : 'refusal', piece)
 }
 
 /** The reading that speaks most for a task: the text itself, or what is encoded in it. */

@@ -15,6 +15,31 @@ export interface ModelScores {
 
 const absent = noSignals()
 
+/** Which composition judges a text that stands alone. */
+const alone = {
+  injection: 'injection',
+  jailbreak: 'jailbreak',
+  harmful_request: 'harmful_request',
+  unsafe_response: 'unsafe_text',
+  refusal: 'refusal',
+} as const satisfies Record<keyof ModelScores, ComposedTask>
+
+/**
+ * What {@link scoreExchange} says of one task where there is one text only, without the work for the others.
+ * @param text a prompt or a response, whichever the task judges; empty: 0
+ */
+export function scoreText(
+  task: keyof ModelScores,
+  text: string,
+  models: LoadedModels = loadedModels(),
+): number {
+  if (text === '') return 0
+  const isPrompt = task !== 'refusal' && task !== 'unsafe_response'
+  const signals = textSignals(models, text, task === 'refusal' ? 'with its opening' : 'as a whole')
+  const [prompt, response] = isPrompt ? [signals, absent] : [absent, signals]
+  return composed(alone[task], models.compositions, prompt, response)
+}
+
 /**
  * What the trained models think of an exchange. Pure and deterministic; linear in the length of the texts.
  * @param prompt what the model was asked; null or empty: the first three are 0, and the response is judged by
@@ -27,8 +52,8 @@ export function scoreExchange(
   response: string | null,
   models: LoadedModels = loadedModels(),
 ): ModelScores {
-  const p = prompt ? textSignals(models, prompt, 'prompt') : null
-  const r = response ? textSignals(models, response, 'response') : null
+  const p = prompt ? textSignals(models, prompt, 'as a whole') : null
+  const r = response ? textSignals(models, response, 'with its opening') : null
   const probability = (task: ComposedTask) => composed(task, models.compositions, p ?? absent, r ?? absent)
   return {
     injection: p ? probability('injection') : 0,

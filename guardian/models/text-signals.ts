@@ -24,7 +24,7 @@ export interface TextSignals {
   readonly net: Float64Array
   /** Share of the words that the network knows, 0..1, in the first window. */
   known: number
-  /** The refusal heads on the opening alone. */
+  /** The refusal heads on the opening alone; 0 where it was not asked for. */
   openingLinear: number
   openingNet: number
   /** UTF-16 units of the whole text. */
@@ -56,13 +56,19 @@ const net = new Float64Array(heads.length)
 /**
  * Reads a text: the linear models in chunks, the network in overlapping windows, so that a page of padding does
  * not dilute one bad line. Refusal is read from the first window only. Linear in the text's length.
+ *
+ * @param how only the refusal of a response asks for its opening
  */
-export function textSignals(models: TextModels, text: string, role: 'prompt' | 'response'): TextSignals {
+export function textSignals(
+  models: TextModels,
+  text: string,
+  how: 'as a whole' | 'with its opening',
+): TextSignals {
   const signals = noSignals()
   signals.length = text.length
   if (text.length <= chunkedFrom) readShort(models, text, signals)
   else readLong(models, text, signals)
-  if (role === 'response') readOpening(models, text, signals)
+  if (how === 'with its opening') readOpening(models, text, signals)
   return signals
 }
 
