@@ -15,6 +15,8 @@ export const rowsMost = 10_000
 export const incidentsMost = 200
 export const incidentTextMost = 6000
 const snippet = 220
+/** Names of violations that clients reported, of which a summary tells: they are free text, and may all differ. */
+export const reportedMost = 50
 
 export type Mark = Color | 'flatline'
 
@@ -61,6 +63,9 @@ export class Report {
   readonly incidents: Incident[] = []
   readonly events: SystemHeader[] = []
   readonly rules = new Map<string, RuleCount>()
+  /** In how many beats a client named a violation that no rule found, by its name; {@link reportedMost} at most. */
+  readonly reported = new Map<string, number>()
+  moreReported = false
   readonly engines = new Set<string>()
   readonly policies = new Set<string>()
   readonly severities = new Map<Severity, number>()
@@ -106,6 +111,7 @@ export class Report {
     this.engines.add(`${header.engine.name} ${header.engine.version}`)
     this.policies.add(`${header.engine.policy.id} ${header.engine.policy.version}`)
     this.countFindings(header)
+    this.countReported(header)
     const isIncident = header.flatline || header.color === 'red'
     if (isIncident) this.incidentCount++
     const shown = isIncident && this.room.incidents > 0
@@ -138,6 +144,16 @@ export class Report {
     this.isLong = true
     this.room.rows += this.rows.length
     this.rows.length = 0
+  }
+
+  /** What a client named and the guardian did not find: it has no rule, and no severity of its own. */
+  private countReported({ findings, violations }: BeatHeader): void {
+    const found = new Set(findings.map(({ title }) => title))
+    for (const title of violations.filter((one) => !found.has(one))) {
+      const before = this.reported.get(title)
+      if (before === undefined && this.reported.size === reportedMost) this.moreReported = true
+      else this.reported.set(title, (before ?? 0) + 1)
+    }
   }
 
   private countFindings({ findings }: BeatHeader): void {
@@ -174,6 +190,7 @@ export function charactersOf(reports: readonly Report[], more: readonly string[]
       for (const { title, why, remediation } of header.findings) [title, why, remediation].forEach(take)
     }
     for (const { title } of report.rules.values()) take(title)
+    for (const title of report.reported.keys()) take(title)
   }
   more.forEach(take)
   return codes

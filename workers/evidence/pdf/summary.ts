@@ -19,6 +19,7 @@ export function drawSummary(sheets: Sheets, report: Report): void {
   for (const { rule, title, severity, beats: found } of rules)
     line(sheets, title, `${rule}, ${severity}`, beats(found))
   sheets.y -= 12
+  if (report.reported.size > 0) drawReported(sheets, report)
   sheets.heading('Status history')
   if (report.events.length === 0) none(sheets, 'The status did not change.')
   for (const { event, status, reason, actor, timestamp, seq } of report.events) {
@@ -31,6 +32,15 @@ export function drawSummary(sheets: Sheets, report: Report): void {
       `${stamp(timestamp)}, entry ${count(seq)}`,
     )
   }
+  sheets.y -= 12
+}
+
+/** What clients named as violations, and no rule of the server's found. [B15] */
+function drawReported(sheets: Sheets, { reported, moreReported }: Report): void {
+  sheets.heading('Reported by the client alone')
+  const titles = [...reported].sort(([a, more], [b, fewer]) => fewer - more || (a < b ? -1 : 1))
+  for (const [title, found] of titles) line(sheets, title, '', beats(found))
+  if (moreReported) none(sheets, 'There are others: see the incidents, and the NDJSON export.')
   sheets.y -= 12
 }
 

@@ -96,6 +96,25 @@ describe('a PDF export', { timeout: 30_000 }, () => {
     }
   })
 
+  it('[X15] [B15] counts in its summary what clients alone have named, within bounds', async () => {
+    const { auth } = await seedKey()
+    const fine = { prompt: 'What is two and two?', response: 'Four.' }
+    await postBeat(auth, { ...fine, violations: ['Off its brief'] })
+    const many = Array.from({ length: 60 }, (_, i) => `Named ${i}`)
+    const { run_id } = await postBeat(auth, { ...fine, violations: ['Off its brief', ...many] })
+    const answer = await call('GET', `/simulator/export/${run_id}/?format=pdf`, auth)
+    const pages = linesOf(await PDFDocument.load(await answer.arrayBuffer()))
+    const texts = pages.flat().map(({ text }) => text)
+    const summary = texts.slice(
+      texts.indexOf('Reported by the client alone'),
+      texts.indexOf('Status history'),
+    )
+    // A value stands before its name.
+    expect(summary.slice(1, 3)).toEqual(['2 beats', 'Off its brief'])
+    expect(summary.filter((text) => text.startsWith('Named'))).toHaveLength(49)
+    expect(summary.at(-1)).toContain('There are others')
+  })
+
   it('[X15] of a range without entries is a whole document too', async () => {
     const { auth } = await seedKey()
     const { run_id } = await postBeat(auth, { response: 'a' })
