@@ -1,3 +1,4 @@
+import './beat.css'
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { BeatEntry } from '../../../protocol/entry.ts'

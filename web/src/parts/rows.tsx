@@ -1,3 +1,4 @@
+import './rows.css'
 import type { ComponentChildren } from 'preact'
 
 interface RowsProps {

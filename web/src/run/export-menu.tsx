@@ -1,39 +1,25 @@
 import type { ReadonlySignal } from '@preact/signals'
-import type { ComponentType } from 'preact'
 import { useState } from 'preact/hooks'
-import { toast } from '../app/toasts.tsx'
+import { useLater } from '../app/use-later.ts'
 import { Icon } from '../parts/icon.tsx'
 import type { View } from '../trace/view.ts'
-import type { ExportDialogProps } from './export-dialog.tsx'
 import type { RunStore } from './run-store.ts'
 
-const load = () => import('./export-dialog.tsx')
+const load = async () => (await import('./export-dialog.tsx')).ExportDialog
 
-/** Downloads the run, or the stretch of it that is on screen; the dialog comes when somebody wants it. */
+/** Downloads the run, or the stretch of it that is on screen. */
 export function ExportMenu({ store, view }: { store: RunStore; view: ReadonlySignal<View> }) {
-  const [Dialog, setDialog] = useState<ComponentType<ExportDialogProps> | null>(null)
-
-  async function open() {
-    try {
-      const { ExportDialog } = await load()
-      setDialog(() => ExportDialog)
-    } catch {
-      toast('The server cannot be reached. Try again in a moment.', 'bad')
-    }
-  }
-
+  const [open, setOpen] = useState(false)
+  const ExportDialog = useLater(load, open)
   return (
     <>
-      <button
-        type="button"
-        class="button"
-        onPointerEnter={() => void load().catch(() => undefined)}
-        onClick={() => void open()}
-      >
+      <button type="button" class="button" onClick={() => setOpen(true)}>
         <Icon name="download" />
         Export
       </button>
-      {Dialog && <Dialog store={store} view={view.peek()} onClose={() => setDialog(null)} />}
+      {ExportDialog && open && (
+        <ExportDialog store={store} view={view.peek()} onClose={() => setOpen(false)} />
+      )}
     </>
   )
 }

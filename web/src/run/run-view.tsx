@@ -1,5 +1,4 @@
 import 'uplot/dist/uPlot.min.css'
-import '../beat/beat.css'
 import '../feed/feed.css'
 import '../trace/trace.css'
 import './run.css'
@@ -7,7 +6,7 @@ import { effect, type ReadonlySignal, useComputed } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { ProjectSettings, Run } from '../../../protocol/run.ts'
 import type { Rights } from '../app/rights.ts'
-import { BeatDrawer } from '../beat/beat-drawer.tsx'
+import { useLater } from '../app/use-later.ts'
 import { BeatTable } from '../feed/beat-table.tsx'
 import { Feed } from '../feed/feed.tsx'
 import { FilterBar } from '../feed/filter-bar.tsx'
@@ -42,6 +41,8 @@ async function revealBeat(store: RunStore, view: ReadonlySignal<View>, seq: numb
   if (moved !== view.peek()) change({ view: moved })
 }
 
+const loadDrawer = async () => (await import('../beat/beat-drawer.tsx')).BeatDrawer
+
 interface RunViewProps {
   store: RunStore
   run: Run
@@ -65,6 +66,7 @@ export function RunView({ store, run, name, settings, rights }: RunViewProps) {
     if (seq !== null) void revealBeat(store, view, seq)
   }
 
+  const BeatDrawer = useLater(loadDrawer, selectedBeat.value !== null)
   useLastPlace(store)
   useEffect(() => {
     let shown = false
@@ -116,7 +118,7 @@ export function RunView({ store, run, name, settings, rights }: RunViewProps) {
           <Feed store={store} onSelect={show} />
         )}
       </section>
-      {selectedBeat.value !== null && (
+      {BeatDrawer && selectedBeat.value !== null && (
         <BeatDrawer
           key={store.id}
           store={store}
