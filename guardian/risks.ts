@@ -10,7 +10,7 @@ interface Evidence {
   readonly response: TextObservation | null
 }
 
-/** Flags weaker than this colour findings, but do not move a risk: the models know better how often they lie. */
+/** Flags weaker than this take no share of a risk: the models know better how often they lie. See `hintedOdds`. */
 const telling = 0.8
 
 /**
@@ -112,20 +112,37 @@ function requestOdds(flags: readonly Flag[]): number {
 }
 
 /**
- * The injection model learned from English: orders in other languages look like attacks to it. There it needs a
- * phrase, or counts for less. Below the doubt there is nothing to correct, and guessing would cost time.
+ * The injection model learned more from English: orders in other languages look somewhat like attacks to it. There it
+ * needs a phrase, or counts for less. Below the doubt there is nothing to correct, and guessing would cost time.
  */
-const foreignOdds = -1.5
+const foreignOdds = -0.5
 const foreignDoubt = 0.2
 const readUnits = 300
 /** A question about prompts or attacks on them is full of the words of one. */
 const aboutOdds = -2
 
+/** A phrase too weak to count by itself, beside what the model suspects: two hints are more than one. */
+const hintedOdds = 1.5
+const hint = 0.5
+
 function injectionOdds(model: number, flags: readonly Flag[], text: string): number {
-  if (model < foreignDoubt || flags.some((flag) => flag.task === 'injection' && flag.value >= 0.5)) return 0
+  const seen = flags.filter(({ task }) => task === 'injection')
+  if (seen.some(({ value }) => value >= telling)) return 0
+  if (seen.some((flag) => flag.in === 'prompt' && flag.value >= hint)) return hintedOdds
+  if (model < foreignDoubt) return 0
   const about = flags.some(({ detector }) => detector === 'about.models') ? aboutOdds : 0
   const languages = guessLanguages(text.slice(0, readUnits))
   return about + (languages.length > 0 && !languages.includes('en') ? foreignOdds : 0)
+}
+
+/**
+ * The risk that a prompt is an injection, from what the models think of it and what the monitor saw in it.
+ * @param model the models' probability
+ * @param flags of the exchange
+ * @param text the prompt, for its language
+ */
+export function injectionRisk(model: number, flags: readonly Flag[], text: string): number {
+  return raised(shifted(model, injectionOdds(model, flags, text)), flags, 'injection', 'prompt')
 }
 
 /** A probability, moved by some log-odds. */
@@ -166,11 +183,10 @@ export const riskThresholds: Readonly<Record<Task, number>> = {
 export function composeRisks(evidence: Evidence): Risks {
   const { flags, prompt, response } = evidence
   const scores = modelScores(evidence)
-  const attack = shifted(scores.injection, injectionOdds(scores.injection, flags, prompt?.text ?? ''))
   const request = shifted(scores.harmful_request, requestOdds(flags))
   const answer = shifted(scores.unsafe_response, unsafeOdds(flags))
   const asked = {
-    injection: raised(attack, flags, 'injection', 'prompt'),
+    injection: injectionRisk(scores.injection, flags, prompt?.text ?? ''),
     jailbreak: raised(scores.jailbreak, flags, 'jailbreak', 'prompt'),
     harmful_request: prompt === null ? 0 : raised(request, flags, 'harmful_request', 'prompt'),
   }

@@ -14,6 +14,7 @@ import { misdeedDetectors } from './misdeed.ts'
 import { moreOverrideDetectors } from './override-languages.ts'
 import { secretGameDetectors } from './secret-game.ts'
 import { refusalDetectors } from './refusal.ts'
+import { takeoverDetectors } from './takeover.ts'
 import { distressDetectors, unsafeDetectors } from './unsafe.ts'
 
 export type { PhraseDetector } from './detector.ts'
@@ -27,6 +28,7 @@ export const detectorTables: readonly PhraseDetector[] = [
   ...secretGameDetectors,
   ...hijackDetectors,
   ...moreIndirectDetectors,
+  ...takeoverDetectors,
   ...jailbreakDetectors,
   ...moreJailbreakDetectors,
   ...dangerDetectors,
