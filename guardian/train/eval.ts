@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { writeFileSync } from 'node:fs'
 import { measuredExchanges } from './measure.ts'
+import { whyNotTrained } from './licences.ts'
+import { kinScores } from './near-kin.ts'
 import { readRecords } from './records.ts'
 import { evaluationPage } from './report.ts'
 import { unseenScores } from './unseen-scores.ts'
@@ -29,8 +31,12 @@ const say = (text: string) => console.error(text)
 const records = readRecords(paths)
 say(`${records.length} records`)
 const unseen = unseenScores(records, values.fresh ?? false, say)
+const kin = kinScores(
+  records.filter((record) => whyNotTrained(record) === null),
+  say,
+)
 say('the finished guardian')
 const measured = measuredExchanges(records)
-const page = evaluationPage(records, measured, unseen)
+const page = evaluationPage(records, measured, unseen, kin)
 writeFileSync(values.out ?? new URL('../../docs/evaluation.md', import.meta.url), page)
 console.log(page)

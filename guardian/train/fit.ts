@@ -42,12 +42,27 @@ export const defaultFit: FitOptions = {
 /** Of injections there are two sources, so what was written must carry; what passes is best learned from real texts. */
 export const injectionShares: OwnShares = [0.12, 0.7]
 
-/** Heads whose written samples make up a set part of each class, or whose weights are pulled harder to zero. */
-const headSettings: Readonly<
-  Partial<Record<Head, { readonly ownShares: OwnShares; readonly ridge: number }>>
-> = {
-  injection: { ownShares: injectionShares, ridge: 0.5 },
+export interface HeadSettings {
+  /** How much of each class the written samples make up; not given: as much as their sources weigh. */
+  readonly ownShares?: OwnShares
+  readonly ridge: number
+  /** How much more the worst chunk of what should not be flagged counts. */
+  readonly worstClean: number
 }
+
+const usual: HeadSettings = { ridge: 1, worstClean: 0 }
+
+/**
+ * Of an injection the worst chunk decides, so what should pass must pass with its worst: among ordinary texts of
+ * sources never seen, those chunks made up the tail that attacks have to rise above.
+ */
+export const injectionSettings = {
+  ownShares: injectionShares,
+  ridge: 2,
+  worstClean: 2,
+} as const satisfies HeadSettings
+
+const headSettings: Readonly<Partial<Record<Head, HeadSettings>>> = { injection: injectionSettings }
 
 /** Everything trained on one set of samples, in floating point. */
 export interface FittedModels {
@@ -76,7 +91,7 @@ export function fitModels(
   )
   const rowOf = (sample: number) => corpus.rowOf.get(corpus.samples[sample]?.text ?? '') ?? 0
   const linear = targets.map((ofHead, head) =>
-    linearHead(corpus, ofHead, headSettings[heads[head] as Head]?.ridge ?? 1),
+    linearHead(corpus, ofHead, headSettings[heads[head] as Head] ?? usual),
   )
   const vocabulary = chosenVocabulary(corpus, pretrained, use, options.vocabulary)
   const tokens = tokenRows(corpus.rows.words, vocabulary)
@@ -95,9 +110,13 @@ export function fitModels(
 /**
  * A linear head over chunks, trained twice, for a long text that has the trait does not have it in every chunk:
  * first all its chunks share its weight, then the two in which the first model sees most take it. Of a long text
- * without the trait, every second chunk is taken.
+ * without the trait, every second chunk is taken, and in the second training its worst one as well.
  */
-function linearHead(corpus: Corpus, targets: readonly Target[], ridge: number): LogisticModel {
+export function linearHead(
+  corpus: Pick<Corpus, 'samples' | 'rows' | 'rowOf'>,
+  targets: readonly Target[],
+  { ridge, worstClean }: HeadSettings,
+): LogisticModel {
   const rows = corpus.rows.sparse
   const chunked = targets.map(({ row: sample, label, weight }) => ({
     chunks: chunksOf(corpus.samples[sample]?.text ?? '').map((chunk) => corpus.rowOf.get(chunk) ?? 0),
@@ -105,24 +124,29 @@ function linearHead(corpus: Corpus, targets: readonly Target[], ridge: number): 
     label,
     weight,
   }))
-  const clean = chunked.flatMap(({ chunks, sample, label, weight }) => {
-    if (label === 1) return []
+  const bad = chunked.filter(({ label }) => label === 1)
+  const good = chunked.filter(({ label }) => label === 0)
+  const clean = good.flatMap(({ chunks, sample, label, weight }) => {
     const taken = chunks.filter((_, i) => chunks.length === 1 || i % 2 === sample % 2)
     return taken.map((row) => ({ row, label, weight: weight / Math.sqrt(taken.length) }))
   })
-  const bad = chunked.filter(({ label }) => label === 1)
   const spread = bad.flatMap(({ chunks, label, weight }) =>
     chunks.map((row) => ({ row, label, weight: weight / chunks.length })),
   )
   const first = trainLogistic(rows, [...clean, ...spread], { size: bucketCount, ridge, steps: 12 })
-  const worst = bad.flatMap(({ chunks, label, weight }) => {
-    if (chunks.length <= 2) return chunks.map((row) => ({ row, label, weight }))
-    const scored = chunks
-      .map((row) => ({ row, score: rawScore(first, rows, row) }))
-      .sort((a, b) => b.score - a.score)
-    return scored.slice(0, 2).map(({ row }) => ({ row, label, weight }))
+  const worst = (of: typeof chunked, most: number, times: number): Target[] =>
+    of.flatMap(({ chunks, label, weight }) => {
+      const scored = chunks.map((row) => ({ row, score: rawScore(first, rows, row) }))
+      scored.sort((a, b) => b.score - a.score)
+      return scored.slice(0, most).map(({ row }) => ({ row, label, weight: weight * times }))
+    })
+  const hard = worstClean > 0 ? worst(good, 1, worstClean) : []
+  return trainLogistic(rows, [...clean, ...hard, ...worst(bad, 2, 1)], {
+    size: bucketCount,
+    ridge,
+    steps: 25,
+    from: first,
   })
-  return trainLogistic(rows, [...clean, ...worst], { size: bucketCount, ridge, steps: 25, from: first })
 }
 
 /** One target a sample, with what every head wants of it. */
@@ -231,6 +255,12 @@ const ordinaryWeight = 6
 const assumedShare = 0.1
 
 /**
+ * How much a source of written samples counts when an injection is put together from its signals. They are many, and
+ * short: at full weight they taught that a line in a document is as harmless as the same line alone.
+ */
+const writtenInjectionWeight = 0.1
+
+/**
  * Fits the composition of every task, in order, on signals that were read out of fold. Weights that must not be
  * negative and would be are left out, one after the other.
  * @param ordinary whether an exchange is an ordinary conversation
@@ -254,7 +284,9 @@ export function fitCompositions(
       const inputs = compositionInputs(task, prompt, response, (earlier) =>
         composedLogit(earlier, fitted, prompt, response),
       )
-      return [{ label, key, inputs, more: label === 0 && ordinary(exchange) ? ordinaryWeight : 1 }]
+      const written = task === 'injection' && isOwn(source)
+      const more = written ? writtenInjectionWeight : label === 0 && ordinary(exchange) ? ordinaryWeight : 1
+      return [{ label, key, inputs, more }]
     })
     const raw = rows.map(({ key, more }) => more / Math.sqrt(counts.get(key) ?? 1))
     const total = [0, 1].map((side) =>

@@ -3,9 +3,11 @@ import { modelThresholds } from '../models/thresholds.ts'
 import { modelVersion } from '../models/weights/weights.ts'
 import type { Measured } from './measure.ts'
 import type { LabelledRecord } from './records.ts'
+import type { KinScore } from './near-kin.ts'
+import { kinTable } from './near-kin.ts'
 import { percent, tableOf } from './task-table.ts'
 import type { UnseenScore } from './unseen-scores.ts'
-import { languageTable, unseenTables } from './unseen-tables.ts'
+import { languageTable, unseenTables, unseenWithRules } from './unseen-tables.ts'
 
 const finishedTasks: readonly {
   task: LabelledRecord['task']
@@ -90,6 +92,7 @@ export function evaluationPage(
   records: readonly LabelledRecord[],
   measured: readonly Measured[],
   unseen: readonly UnseenScore[],
+  kin: readonly KinScore[],
 ): string {
   return [
     '# Evaluation',
@@ -103,7 +106,7 @@ export function evaluationPage(
     '',
     '## Sources never seen: the models alone, leave one source out',
     '',
-    'Each source was scored by models trained without it, without its fold of other sources, and without anything of its near-duplicate groups. No rules take part. These are the figures to expect on new text.',
+    'Each source was scored by models trained without it, without its fold of other sources, and without anything of its near-duplicate groups. No rules take part. These are the figures to expect of the models on text of another make.',
     '',
     ...unseenTables(unseen, records, modelThresholds).map(tableOf),
     '### Injection by language, unseen phrasings',
@@ -111,6 +114,17 @@ export function evaluationPage(
     'From the phrase table that was written for this project, so it says nothing of wordings that nobody thought of.',
     '',
     languageTable(unseen, modelThresholds.injection),
+    '',
+    '## Injection: unseen models with the rules',
+    '',
+    'What the guardian says of an injection is the risk that models and rules make together. Here the models are those that did not see the source; the rules were written with a look at the development data, so they flatter a little. What is encoded in a text is not read.',
+    '',
+    tableOf(unseenWithRules(unseen, records, modelThresholds.injection)),
+    '## Injection: unseen kinds of attack in unseen documents',
+    '',
+    'Another measure, nearer to the test side of a known source: the linear injection head alone is trained four times, each time without a quarter of the kinds of attack of `bipia`, without half of its documents, without a quarter of `deepset_prompt_injections` and without some sources of ordinary conversations, and scores those (the worst chunk of a text; no network, no composition). Written by `node guardian/train/try-injection.ts` in a minute.',
+    '',
+    kinTable(kin),
     '',
     '## The finished guardian: rules and shipped weights',
     '',

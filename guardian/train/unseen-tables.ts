@@ -1,5 +1,7 @@
 import type { ComposedTask } from '../models/composition.ts'
 import type { ModelScores } from '../models/score-exchange.ts'
+import { Monitor } from '../monitor/monitor.ts'
+import { injectionRisk } from '../risks.ts'
 import { rocArea } from './metrics.ts'
 import { textsOfTask } from './ordinary.ts'
 import type { LabelledRecord } from './records.ts'
@@ -37,6 +39,31 @@ export function unseenTables(
     }
     return { title, scored, ordinary, threshold: thresholds[name] }
   })
+}
+
+/** Injections as rules and models find them together, where the models did not see the source. */
+export function unseenWithRules(
+  unseen: readonly UnseenScore[],
+  records: readonly Pick<LabelledRecord, 'task' | 'source' | 'prompt' | 'response'>[],
+  threshold: number,
+): TaskTable {
+  const isOrdinary = textsOfTask(records, 'benign')
+  const monitor = Monitor.shared()
+  const withAttacks = new Set(
+    unseen.filter(({ exchange }) => exchange.labels.injection === 1).map(({ exchange }) => exchange.source),
+  )
+  const scored: Scored[] = []
+  const ordinary: number[] = []
+  for (const { exchange, scores } of unseen) {
+    const { source, prompt, labels } = exchange
+    if (labels.injection === undefined || scores.injection === undefined || prompt === null) continue
+    const isTold = labels.injection === 0 && isOrdinary(exchange)
+    if (isOwn(source) || (!isTold && !withAttacks.has(source))) continue
+    const score = injectionRisk(scores.injection, monitor.analyze({ prompt }).flags, prompt)
+    if (isTold) ordinary.push(score)
+    else scored.push({ source, positive: labels.injection === 1, score })
+  }
+  return { title: 'Injection', scored, ordinary, threshold }
 }
 
 /**

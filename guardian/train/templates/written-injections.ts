@@ -7,12 +7,16 @@ import { expand, pick } from './expand.ts'
 import { injectionTwins, twinSlots } from './injection-twins.ts'
 import { addresses, quietOrders, quietSlots } from './quiet-orders.ts'
 import { secretAttacks } from './secret-attacks.ts'
+import { takeoverLanguages } from './takeover-languages.ts'
+import { agentOrders, takeovers, toolFrames, toolTexts } from './takeovers.ts'
 import { technicalPaper } from './technical-papers.ts'
 
 type Random = () => number
 
 const clean: Sample['labels'] = { injection: 0, harmful_request: 0 }
-const attackFamilies = { ...directAttacks, ...secretAttacks }
+/** For the injection head alone: what others learn from stays as it is. */
+const noInjection: Sample['labels'] = { injection: 0 }
+const attackFamilies = { ...directAttacks, ...secretAttacks, ...takeovers }
 
 /** Samples of one pattern share a group, so that unseen patterns can be measured. */
 const groupOf = (source: string, pattern: number) => `own:phrase-${source.slice(4)}-${pattern}`
@@ -155,7 +159,60 @@ function pastedSamples(): Sample[] {
   return [...bad, ...good]
 }
 
+/** What the tools of an agent give back: with an order in it, alone or beside other words, and without. */
+function toolSamples(): Sample[] {
+  const random = seededRandom(17_000)
+  const source = 'own:agent'
+  const slots = { ...attackSlots, ...quietSlots }
+  const said = (pattern: string) => expand(pattern, slots, random).replace(/[{}<>|]/g, ' ')
+  const framed = (text: string) => {
+    const shown = expand(pick(toolFrames, random), { text: [text] }, random)
+    const whole = shown.replaceAll('[[', '{').replaceAll(']]', '}')
+    return random() < 0.6 ? whole : `${expand(pick(documentQuestions, random), {}, random)}\n\n${whole}`
+  }
+  const plain = () => said(pick(toolTexts, random))
+  const orders = [...agentOrders, ...(quietOrders.tools ?? [])]
+  return [
+    ...inTurn(source, orders, 1000, { injection: 1 }, (pattern) => {
+      const order = said(pattern)
+      const place = random()
+      if (place < 0.45) return framed(order)
+      return framed(place < 0.75 ? `${plain()} ${order}` : `${order} ${plain()}`)
+    }),
+    ...inTurn(source, toolTexts, 1000, noInjection, (pattern) =>
+      framed(random() < 0.5 ? said(pattern) : `${said(pattern)} ${plain()}`),
+    ),
+  ]
+}
+
+/** Takeovers in other languages, alone or beside an everyday line, and everyday lines; a language is a source. */
+function foreignSamples(): Sample[] {
+  return Object.entries(takeoverLanguages).flatMap(([language, { attacks, harmless }], index) => {
+    const random = seededRandom(18_000 + index)
+    const source = `own:takeover-${language}`
+    const line = () => expand(pick(harmless, random), {}, random)
+    return [
+      ...inTurn(source, attacks, 60, { injection: 1 }, (pattern) => {
+        const text = expand(pattern, {}, random)
+        const place = random()
+        return place < 0.7 ? text : place < 0.85 ? `${line()} ${text}` : `${text} ${line()}`
+      }),
+      ...inTurn(source, harmless, 60, noInjection, (pattern) => {
+        const text = expand(pattern, {}, random)
+        return random() < 0.6 ? text : `${text} ${line()}`
+      }),
+    ]
+  })
+}
+
 /** Attacks, planted lines and their harmless twins, expanded with fixed seeds. */
 export function writtenInjections(): Sample[] {
-  return [...directSamples(), ...twinSamples(), ...plantedSamples(), ...pastedSamples()]
+  return [
+    ...directSamples(),
+    ...twinSamples(),
+    ...plantedSamples(),
+    ...pastedSamples(),
+    ...toolSamples(),
+    ...foreignSamples(),
+  ]
 }
