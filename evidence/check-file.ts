@@ -77,8 +77,8 @@ export function checkLines(
   }
   if (headFound !== null) {
     const text = headFound
-      ? 'The head that was noted elsewhere ends this file.'
-      : 'The head that was noted elsewhere does not end this file.'
+      ? 'The head that was noted elsewhere is in this file.'
+      : 'The head that was noted elsewhere is not in this file.'
     lines.push({ good: headFound, text })
   }
   return lines

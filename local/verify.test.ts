@@ -21,8 +21,8 @@ it('[X10] says of a file that it is intact, or where it first is not', () => {
   expect(verify(file, '--head', 'a'.repeat(64)).status).toBe(1)
   expect(verify(`${lines.with(2, (lines[2] ?? '').replace('quoted', 'Quoted')).join('\n')}\n`)).toEqual({
     status: 1,
-    stdout: expect.stringContaining(
-      'First at entry 2, line 3: Its texts are not those that were committed to.',
+    stdout: expect.stringMatching(
+      /First at entry 2, line 3, of \w+: Its texts are not those that were committed to\./,
     ),
   })
   expect(verify(file, '--manifest', `${folder}/none.json`).status).toBe(2)

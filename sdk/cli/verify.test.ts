@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { manifestBytes } from '../../evidence/manifest.ts'
-import { sampleContents, writeExport } from '../../evidence/testing/write-export.ts'
+import { sampleContents, writeExport, writeProjectExport } from '../../evidence/testing/write-export.ts'
 import type { Manifest } from '../../protocol/export.ts'
 import { runScript, type Ran } from '../testing/run-script.ts'
 
@@ -79,7 +79,18 @@ describe('a chain', () => {
       { intact: false, export: { intact: false, seq: 2, line: 3 } },
     ])
     const other = await verify(path('run.ndjson'), '--head', head)
-    expect([other.code, other.stdout]).toEqual([1, expect.stringContaining('The head is not the one')])
+    expect([other.code, other.stdout]).toEqual([1, expect.stringContaining('is not in this file')])
+  })
+})
+
+it('finds the seal of a project’s export that was noted elsewhere [X16]', async () => {
+  const { file } = writeProjectExport('ndjson', [sampleContents(), sampleContents()])
+  await writeFile(path('project.ndjson'), file)
+  const { stdout } = await verify(path('project.ndjson'))
+  const seal = /2 runs, 14 entries, .*; seal (\w{64})/.exec(stdout)?.[1] ?? ''
+  expect(await verify(path('project.ndjson'), '--head', seal)).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('is in this file') as string,
   })
 })
 

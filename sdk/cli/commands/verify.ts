@@ -3,9 +3,14 @@ import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import type { ZodType } from 'zod'
-import { keyThumbprint, verifyManifest, type ManifestCheck } from '../../../evidence/manifest.ts'
-import { verifyExport, type ExportCheck, type IntactExport } from '../../../evidence/verify-export.ts'
-import { publicKeysSchema, signedManifestSchema, type PublicKey } from '../../../protocol/export.ts'
+import { checkFile, checkLines, type FileCheck } from '../../../evidence/check-file.ts'
+import { keyThumbprint } from '../../../evidence/manifest.ts'
+import {
+  publicKeysSchema,
+  signedManifestSchema,
+  type PublicKey,
+  type SignedManifest,
+} from '../../../protocol/export.ts'
 import { readArgs, WrongUsage } from '../read-args.ts'
 import { systemFault } from '../system-fault.ts'
 import type { Command } from './command.ts'
@@ -20,7 +25,7 @@ nothing was altered since somebody wrote this chain; who that was, a signed mani
   --manifest FILE   the signed manifest that the server gave for the file
   --keys FILE       the server's keys, from /.well-known/custos-keys.json, kept from before
   --key KEY         one public key instead, as its "x" there (43 characters)
-  --head HASH       the head of a run that was noted elsewhere, to be found in the file
+  --head HASH       the head of a run, or the seal of a project's export, that was noted elsewhere
   --json            what was found as JSON
   --help            this text
 
@@ -29,15 +34,6 @@ nothing was altered since somebody wrote this chain; who that was, a signed mani
   npx custos-labs verify run.pdf --manifest run.pdf.manifest.json --keys custos-keys.json --json
 
 Exit code: 0 intact, 1 not intact, 2 for wrong usage or when it can't be checked.`
-
-/** What was found; null for what was not asked, or can't be checked in a file of this format. */
-interface Findings {
-  intact: boolean
-  export: ExportCheck | null
-  manifest: (ManifestCheck & { key_id: string; created_at: string }) | null
-  /** Whether the head is the one that was noted. */
-  head: boolean | null
-}
 
 export const verify: Command = {
   summary: 'check an export offline',
@@ -57,8 +53,12 @@ export const verify: Command = {
     }
     if (values.manifest === undefined && isKeyed) throw new WrongUsage('Keys are for a --manifest.')
     try {
-      const found = await check(file, values)
-      console.log(values.json ? JSON.stringify(found) : describe(found))
+      const signed =
+        values.manifest === undefined
+          ? null
+          : await readJson(values.manifest, signedManifestSchema, 'manifest')
+      const found = await check(file, signed, values)
+      console.log(values.json ? JSON.stringify(asJson(found, signed)) : inWords(found, signed))
       return found.intact ? 0 : 1
     } catch (error) {
       const why = systemFault(error) ?? (error instanceof Error ? error.message : String(error))
@@ -69,35 +69,32 @@ export const verify: Command = {
 }
 
 interface Asked {
-  manifest?: string | undefined
   keys?: string | undefined
   key?: string | undefined
   head?: string | undefined
 }
 
-async function check(file: string, asked: Asked): Promise<Findings> {
-  const signed =
-    asked.manifest === undefined ? null : await readJson(asked.manifest, signedManifestSchema, 'manifest')
-  const found: Findings = { intact: true, export: null, manifest: null, head: null }
-  if (signed !== null) {
-    const { key_id, manifest } = signed
-    const checked = await verifyManifest(signed, await keysOf(asked), await fingerprint(file))
-    found.manifest = { ...checked, key_id, created_at: manifest.created_at }
-    found.intact &&= checked.valid
-  }
+async function check(file: string, signed: SignedManifest | null, asked: Asked): Promise<FileCheck> {
   const format = signed?.manifest.file.format ?? extname(file).slice(1)
-  if (format !== 'csv' && format !== 'pdf') {
-    const checked = await verifyExport(createReadStream(file))
-    found.export = checked
-    const heads = checked.intact ? runsIn(checked).map(({ head }) => head) : []
-    found.head = asked.head !== undefined && checked.intact ? heads.includes(asked.head) : null
-    found.intact &&= checked.intact && found.head !== false
-  } else if (signed === null || asked.head !== undefined) {
+  if ((format === 'csv' || format === 'pdf') && (signed === null || asked.head !== undefined)) {
     throw new Error(
       `a ${format.toUpperCase()} holds no chain: give its --manifest, or the NDJSON of the run.`,
     )
   }
-  return found
+  const at = { bytes: () => createReadStream(file), fingerprint: () => fingerprint(file) }
+  return checkFile(at, { signed, keys: await keysOf(asked), head: asked.head ?? null })
+}
+
+/** What was found; null for what was not asked, or can't be checked in a file of this format. */
+function asJson({ intact, chain, manifest, headFound }: FileCheck, signed: SignedManifest | null): object {
+  const signature = manifest &&
+    signed && { ...manifest, key_id: signed.key_id, created_at: signed.manifest.created_at }
+  return { intact, export: chain, manifest: signature, head: headFound }
+}
+
+function inWords(found: FileCheck, signed: SignedManifest | null): string {
+  const lines = checkLines(found, signed).map(({ good, text }) => `${good ? 'ok    ' : 'BROKEN'}  ${text}`)
+  return [...lines, found.intact ? 'Intact.' : 'Not intact.'].join('\n')
 }
 
 async function keysOf({ keys, key }: Asked): Promise<PublicKey[]> {
@@ -129,37 +126,4 @@ function parse(text: string): unknown {
   } catch {
     return null
   }
-}
-
-type RunFigures = Omit<IntactExport, 'intact' | 'format'>
-
-/** The runs of an export: one, or those of a project. */
-function runsIn(checked: object): RunFigures[] {
-  return 'runs' in checked ? (checked.runs as RunFigures[]) : [checked as RunFigures]
-}
-
-function describe({ intact, export: chain, manifest, head }: Findings): string {
-  const lines: string[] = []
-  const say = (good: boolean, text: string): void => {
-    lines.push(`${good ? 'ok    ' : 'BROKEN'}  ${text}`)
-  }
-  if (manifest?.valid) {
-    say(true, `Signed with ${manifest.key_id} (${manifest.keyStatus}) at ${manifest.created_at}`)
-  } else if (manifest !== null) say(false, manifest.reason)
-  if (chain?.intact) {
-    const runs = runsIn(chain)
-    for (const { runId, count, beats, firstSeq, lastSeq, erased, withheld, head } of runs) {
-      const range = `${firstSeq ?? '-'} to ${lastSeq ?? '-'}`
-      const which = runs.length > 1 ? `${runId}: ` : ''
-      say(true, `${which}${count} entries, ${range}, ${beats} of them beats; head ${head ?? '-'}`)
-      if (erased + withheld > 0)
-        lines.push(`        Texts erased: ${erased}, withheld: ${withheld}. Their commitments stand.`)
-    }
-    if (runs.length === 0) say(true, 'No runs.')
-  } else if (chain !== null) {
-    const where = chain.seq === null ? `line ${chain.line}` : `entry ${chain.seq}, line ${chain.line}`
-    say(false, `First at ${where}: ${chain.reason}`)
-  }
-  if (head !== null) say(head, `The head is ${head ? '' : 'not '}the one that was noted elsewhere.`)
-  return [...lines, intact ? 'Intact.' : 'Not intact.'].join('\n')
 }
