@@ -145,17 +145,20 @@ describe('a long run', () => {
     await page.goto(runPage('?span=all'))
     await live()
     await closely
+    await page.getByText('zoom in to see it').waitFor({ state: 'detached' })
     let rested = await page.evaluateHandle(plotPixels)
+    let still = 0
     await expect
       .poll(
         async () => {
-          const share = await rested.evaluate(shareThatDiffers)
-          if (share > 0) rested = await page.evaluateHandle(plotPixels)
-          return share
+          const differs = (await rested.evaluate(shareThatDiffers)) > 0
+          if (differs) rested = await page.evaluateHandle(plotPixels)
+          still = differs ? 0 : still + 1
+          return still
         },
         { interval: 1000 },
       )
-      .toBe(0)
+      .toBe(3)
     const push = async (pixels: number) => {
       await page.keyboard.down('Shift')
       await page.mouse.wheel(0, pixels)
