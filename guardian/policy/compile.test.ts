@@ -268,6 +268,16 @@ describe('compilePolicy', () => {
     expect(faultOf(all([when])).path).toBe(`rules[0].when.all[${hundreds}].${Object.keys(when)[0]}`)
   })
 
+  it('[V9] counts what rules allow like keywords: both are looked for in a text', () => {
+    const rules = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({
+        ...policyOf({ allow: ['orange marmalade'] }).rules[0],
+        id: `own.${at}`,
+      }))
+    expect(faultOf({ ...policyOf({}), rules: rules(251) }).path).toBe('rules[250].when.keywords')
+    expect(() => compilePolicy({ ...policyOf({}), rules: rules(250) })).not.toThrow()
+  })
+
   it('[V9] refuses more examples, or longer ones, than it takes long to try', () => {
     const rules = (count: number, response: string) =>
       Array.from({ length: count }, (_, at) => ({

@@ -1,5 +1,5 @@
 import { severityRank } from '../../protocol/severity.ts'
-import type { Finding, Span } from '../../protocol/verdict.ts'
+import type { Finding, Span, Task } from '../../protocol/verdict.ts'
 import { evidenceOf, placeOf } from '../model-evidence.ts'
 import type { Observation } from '../observe.ts'
 import type { CompiledPolicy, CompiledRule } from './compile.ts'
@@ -19,8 +19,9 @@ export class AlignmentPolicyEngine {
   /** Findings of all rules, worst first, then surest, then in the order of the policy. At most 100. */
   evaluate(observation: Observation): Finding[] {
     const findings: Finding[] = []
+    const suspected = onceEach((task) => evidenceOf(task, observation))
     for (const rule of this.policy.rules) {
-      const finding = apply(rule, observation)
+      const finding = apply(rule, observation, suspected)
       if (finding !== null) findings.push(finding)
     }
     return findings
@@ -29,12 +30,25 @@ export class AlignmentPolicyEngine {
   }
 }
 
-function apply(rule: CompiledRule, observation: Observation): Finding | null {
+/** Where the models suspect a task. */
+type Suspected = (task: Task) => readonly Span[]
+
+/** The models read the text again for it: once a task, however many rules of a policy ask. */
+function onceEach(find: Suspected): Suspected {
+  const found = new Map<Task, readonly Span[]>()
+  return (task) => {
+    const spans = found.get(task) ?? find(task)
+    found.set(task, spans)
+    return spans
+  }
+}
+
+function apply(rule: CompiledRule, observation: Observation, suspected: Suspected): Finding | null {
   const evidence = rule.check(observation)
   if (evidence === null) return null
   const spans = rule.allowed === null ? evidence.spans : rule.allowed(observation, evidence.spans)
   if (spans.length === 0 && evidence.spans.length > 0) return null
-  const all = withSuspected(spans, evidence, rule.template.task, observation)
+  const all = withSuspected(spans, evidence, rule.template.task, suspected)
   return {
     ...rule.template,
     probability: evidence.probability,
@@ -47,13 +61,13 @@ function withSuspected(
   spans: readonly Span[],
   { suspects = [] }: Evidence,
   own: Finding['task'],
-  observation: Observation,
+  suspected: Suspected,
 ): readonly Span[] {
   const suspect = suspects.find((task) => task === own) ?? (spans.length === 0 ? suspects[0] : undefined)
   if (suspect === undefined) return spans
   const where = placeOf(suspect)
   if (spans.some((span) => where === null || span.in === where)) return spans
-  return [...spans, ...evidenceOf(suspect, observation)]
+  return [...spans, ...suspected(suspect)]
 }
 
 /** Spans that do not lie inside any of these stretches. */

@@ -3,9 +3,10 @@ import { PolicyError } from './policy-error.ts'
 import type { Condition, Rule } from './schema.ts'
 
 /**
- * What all conditions of a policy that read a text may come to, in RE2 instructions. RE2 takes time in proportion to
- * instructions times characters, whatever the text: at worst some 70 ns an instruction and character, most often a
- * fiftieth of that. An ordinary pattern comes to 50 of them, `.{0,200}` to 400.
+ * What all conditions of a policy that read a text, and all lists of what its rules allow, may come to, in RE2
+ * instructions. RE2 takes time in proportion to instructions times characters, whatever the text: at worst some 70 ns
+ * an instruction and character, most often a fiftieth of that. An ordinary pattern comes to 50 of them, `.{0,200}` to
+ * 400.
  */
 export const costMost = 2_000
 /** What a list of keywords takes for a character, in instructions; nearly the same however many words are in it. */
@@ -26,7 +27,7 @@ export const exampleCharactersMost = 100_000
  */
 export function requireAffordable(rules: readonly Rule[]): void {
   let cost = 0
-  for (const { path, of } of rules.flatMap(({ when }, at) => costsIn(when, `rules[${at}].when`))) {
+  for (const { path, of } of rules.flatMap((rule, at) => costsOf(rule, `rules[${at}]`))) {
     cost += of()
     if (cost <= costMost) continue
     throw new PolicyError(
@@ -55,10 +56,16 @@ function requireFewExamples(rules: readonly Rule[]): void {
   })
 }
 
-/** One condition that reads a text: compiled only when its turn comes. */
+/** One condition that reads a text, or a list of what is allowed: a pattern is compiled only when its turn comes. */
 interface Reading {
   path: string
   of: () => number
+}
+
+/** What a rule allows is looked for as keywords are. */
+function costsOf({ when, allow }: Rule, path: string): Reading[] {
+  const costs = costsIn(when, `${path}.when`)
+  return allow.length === 0 ? costs : [...costs, { path: `${path}.allow`, of: () => keywordsCost }]
 }
 
 function costsIn(condition: Condition, path: string): Reading[] {
