@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:test'
 import { describe, expect, it } from 'vitest'
 import { limits } from '../protocol/index.ts'
+import { newSecret } from './auth/secrets.ts'
 import { call, postBeat, readLog, readProblem, readRun } from './testing/call.ts'
 import { seedKey, seedProject, seedUser } from './testing/seed.ts'
 
@@ -242,6 +243,17 @@ describe('odd bodies', () => {
     )
     expect(receipt.warnings).toMatchObject([{ code: 'field_unknown', field: 'colour' }])
     expect(({} as { admin?: boolean }).admin).toBeUndefined()
+  })
+
+  it('[B9] [B13] names of unknown fields are cut to well-formed text without a secret, or a part of one', async () => {
+    const { auth } = await seedKey()
+    const longest = `${'a'.repeat(63)}\u{1F600}`
+    const secret = `${'x '.repeat(15)}${newSecret('cus_live_')}`
+    const { warnings } = await postBeat(auth, { ...benign, [longest]: 1, [secret]: 1 })
+    expect(warnings.map(({ field }) => field)).toEqual([
+      `${'a'.repeat(63)}\uFFFD`,
+      expect.stringMatching(/^(?:x ){15}\[/),
+    ])
   })
 })
 

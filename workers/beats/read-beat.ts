@@ -41,7 +41,7 @@ export function readBeat(value: unknown, malformedText: boolean): ReadBeat | { p
   const unknown = Object.keys(body as object)
     .filter((field) => !knownFields.has(field))
     .slice(0, limits.labels)
-    .map((field) => redactText(field.slice(0, 64)).text)
+    .map(shownName)
   if (input.kind === 'response' && input.response == null && input.prompt == null) {
     return refuse([
       { field: 'response', message: 'a response beat needs a response or a prompt (it may be empty)' },
@@ -53,6 +53,11 @@ export function readBeat(value: unknown, malformedText: boolean): ReadBeat | { p
       warnings.push(warning('field_unknown', field, 'Unknown fields are ignored.'))
   }
   return { input, warnings }
+}
+
+/** The name of an unknown field to repeat: whole secrets are looked for before it is cut. */
+function shownName(field: string): string {
+  return redactText(field.slice(0, 1024).toWellFormed()).text.slice(0, 64).toWellFormed()
 }
 
 function refuse(errors: FieldError[]): { problem: Problem } {
