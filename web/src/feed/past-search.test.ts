@@ -74,6 +74,25 @@ describe('the search of a long run', () => {
     expect(search.found.length).toBeGreaterThan(first)
   })
 
+  it('stops between two answers, and goes on from where it had come', async () => {
+    // Nothing for long, so that a look becomes wide, and then one doubtful beat after another.
+    const newest = 50_000
+    const doubtful = { ...beat(700) }
+    let asked = 0
+    const search = new PastSearch({ ...noFilter, marks: ['yellow'] }, 100_001, (after, limit) => {
+      asked += 1
+      if (asked === 10) search.stop()
+      const left = Math.max(0, Math.min(limit, newest - after))
+      const value = Array.from({ length: left }, (_, index) => ({ ...doubtful, seq: after + 1 + index }))
+      return Promise.resolve({ ok: true, value })
+    })
+    await search.look()
+    expect(asked).toBe(10)
+    expect(search.state.value.is).toBe('resting')
+    await search.look()
+    expect(search.found[0]?.seq).toBe(newest)
+  })
+
   it('says that it was not answered, and can be asked again', async () => {
     const problem: Failure = {
       status: 503,

@@ -62,7 +62,7 @@ export class PastSearch {
       const first = Math.max(1, reached - this.width)
       const rows = await this.read(first, reached - 1)
       if (rows === null) {
-        this.state.value = { reached, is: 'failed' }
+        this.state.value = { reached, is: this.stopped ? 'resting' : 'failed' }
         return
       }
       this.found.push(...rows)
@@ -75,7 +75,7 @@ export class PastSearch {
     this.stopped = true
   }
 
-  /** The rows from `first` to `last` that pass, newest first; null when the server does not answer. */
+  /** The rows from `first` to `last` that pass, newest first; null when the server does not answer, or one has stopped it. */
   private async read(first: number, last: number): Promise<FeedRow[] | null> {
     const rows = new Map<number, FeedRow>()
     let most = 0
@@ -84,7 +84,7 @@ export class PastSearch {
       let asked = 0
       while (after < last) {
         const page = await this.ask(after, PAGE, only)
-        if (!page.ok) return null
+        if (!page.ok || this.stopped) return null
         asked += page.value.length
         for (const row of page.value.map(feedRow))
           if (row.seq <= last && this.passes(row)) rows.set(row.seq, row)
