@@ -110,6 +110,13 @@ describe('a manifest [X12]', () => {
     expect([foreign.code, foreign.stdout]).toEqual([1, expect.stringContaining('not among the given ones')])
   })
 
+  it('is checked with a key that begins with a dash', async () => {
+    await signFor('run.ndjson', 'ndjson')
+    const args = [path('run.ndjson'), '--manifest', path('run.ndjson.manifest.json')]
+    const { code, stdout } = await verify(...args, '--key', `-${'a'.repeat(42)}`)
+    expect([code, stdout]).toEqual([1, expect.stringContaining('not among the given ones')])
+  })
+
   it('also vouches for a file that holds no chain, and not for another one', async () => {
     await signFor('run.csv', 'csv')
     const args = ['--manifest', path('run.csv.manifest.json'), '--keys', path('keys.json')]

@@ -39,7 +39,7 @@ export const verify: Command = {
   summary: 'check an export offline',
   help,
   async run(args) {
-    const { values, positionals } = readArgs(args, {
+    const { values, positionals } = readArgs(withKeyJoined(args), {
       manifest: { type: 'string' },
       keys: { type: 'string' },
       key: { type: 'string' },
@@ -66,6 +66,14 @@ export const verify: Command = {
       return 2
     }
   },
+}
+
+/** One public key in 64 begins with a dash, which would be read as another option. */
+function withKeyJoined(args: readonly string[]): string[] {
+  const at = args.indexOf('--key')
+  const key = args[at + 1]
+  if (at < 0 || key === undefined || !/^-[\w-]{42}$/.test(key)) return [...args]
+  return args.toSpliced(at, 2, `--key=${key}`)
 }
 
 interface Asked {
