@@ -19,7 +19,9 @@ export function BeatTable({ store, onSelect }: { store: RunStore; onSelect: (seq
   // Null stays with the newest; a number, counted from the oldest that is listed, holds still while beats come in.
   const [until, setUntil] = useState<number | null>(null)
   const newest = beats.rows.length
-  const start = Math.max(0, newest - (until ?? newest))
+  const gone = Math.max(0, newest - (until ?? newest))
+  // Another filter may leave fewer beats than one had gone back.
+  const start = gone < beats.length ? gone : Math.max(0, beats.length - PAGE)
   const end = Math.min(start + PAGE, beats.length)
   const rows = Array.from({ length: end - start }, (_, index) => beats.at(start + index))
   return (
