@@ -23,14 +23,17 @@ export interface ChartListener {
 let pairs = 0
 
 /** The lines through the chosen beats: the trace, and the HRV. */
-function linesOf({ columns, rows }: Thinned, flatUntil: number | null): { trace: Line; hrv: Line } {
+function linesOf(
+  { columns, rows }: Thinned,
+  flatUntil: number | null,
+): Pick<Chosen, 'trace' | 'hrv' | 'limitS'> {
   const limitS = silenceS(columns, rows[0] ?? 0, (rows.at(-1) ?? -1) + 1)
   const trace = traceLine(columns, rows, limitS)
   if (flatUntil !== null && flatUntil > (trace.x.at(-1) ?? Infinity)) {
     trace.x.push(flatUntil)
     trace.y.push(0)
   }
-  return { trace, hrv: hrvLine(columns, rows, limitS) }
+  return { trace, hrv: hrvLine(columns, rows, limitS), limitS }
 }
 
 const columnsOf = ({ x, y }: Line): uPlot.AlignedData => [x, y]
@@ -96,12 +99,12 @@ export class Chart {
     const flatUntil = flat.at(-1)?.to === null ? untilS : null
     const same = chosen?.flatUntil === flatUntil && chosen.thinned.serves(columns, stretch, pixels)
     const thinned = same ? chosen.thinned : new Thinned(columns, stretch, pixels)
-    const lines = same ? { trace: chosen.trace, hrv: chosen.hrv } : linesOf(thinned, flatUntil)
+    const { trace, hrv, limitS } = same ? chosen : linesOf(thinned, flatUntil)
     const rows = thinned.within(stretch)
     const most = rows.reduce((max, row) => Math.max(max, columns.hrv[row] || 0), 0)
     // The HRV's threshold is always in sight, and so is all of its line.
     const hrvTop = Math.max(settings.warn_hrv_above * 1.5, most * 1.1)
-    return { thinned, ...lines, flatUntil, rows, hrvTop, width }
+    return { thinned, trace, hrv, limitS, flatUntil, rows, hrvTop, width }
   }
 
   resize(traceHost: HTMLElement, hrvHost: HTMLElement): void {

@@ -13,6 +13,8 @@ export interface Chosen {
   thinned: Thinned
   trace: Line
   hrv: Line
+  /** Beats further apart are not joined by either; seconds. It hangs on the beats that were chosen. */
+  limitS: number
   /** Until when an open flatline is drawn, in seconds; null without one. */
   flatUntil: number | null
   /** Rows on screen. */
@@ -25,12 +27,12 @@ export interface Chosen {
 
 /** The line of the trace and the marks on it. */
 export function traceContent({ columns, theme, settings }: Picture, chosen: Chosen): Content {
-  const { thinned, trace, flatUntil, rows, width } = chosen
+  const { thinned, trace, limitS, flatUntil, rows, width } = chosen
   const room = markRoom(rows.length / Math.max(1, width))
   const crowded = isCrowded(rows.length, width)
   const { green_from, yellow_from } = settings
   return {
-    key: [columns, columns.length, flatUntil, theme, green_from, yellow_from, room, crowded],
+    key: [columns, columns.length, limitS, flatUntil, theme, green_from, yellow_from, room, crowded],
     values: SCORES,
     paint(paper) {
       drawLine(paper, trace, scoreColor(paper, { theme, settings }), TRACE_PX, crowded)
@@ -40,10 +42,13 @@ export function traceContent({ columns, theme, settings }: Picture, chosen: Chos
 }
 
 /** The line of the HRV. */
-export function hrvContent({ columns, theme }: Picture, { hrv, hrvTop, rows, width }: Chosen): Content {
+export function hrvContent(
+  { columns, theme }: Picture,
+  { hrv, hrvTop, limitS, rows, width }: Chosen,
+): Content {
   const crowded = isCrowded(rows.length, width)
   return {
-    key: [columns, columns.length, theme, hrvTop, crowded],
+    key: [columns, columns.length, limitS, theme, hrvTop, crowded],
     values: { min: 0, max: hrvTop },
     paint: (paper) => drawLine(paper, hrv, theme.quiet, HRV_PX, crowded),
   }
