@@ -181,8 +181,15 @@ export const riskThresholds: Readonly<Record<Task, number>> = {
 
 /** One calibrated probability a task. */
 export function composeRisks(evidence: Evidence): Risks {
+  return risksFrom(modelScores(evidence), evidence)
+}
+
+/**
+ * The risks that models and monitor make together.
+ * @param scores what the models think of the exchange: the shipped ones, or others that are measured
+ */
+export function risksFrom(scores: ModelScores, evidence: Evidence): Risks {
   const { flags, prompt, response } = evidence
-  const scores = modelScores(evidence)
   const request = shifted(scores.harmful_request, requestOdds(flags))
   const answer = shifted(scores.unsafe_response, unsafeOdds(flags))
   const asked = {

@@ -7,7 +7,7 @@ import type { KinScore } from './near-kin.ts'
 import { kinTable } from './near-kin.ts'
 import { percent, tableOf } from './task-table.ts'
 import type { UnseenScore } from './unseen-scores.ts'
-import { languageTable, unseenTables, unseenWithRules } from './unseen-tables.ts'
+import { languageTable, unseenTables, withRules } from './unseen-tables.ts'
 
 const finishedTasks: readonly {
   task: LabelledRecord['task']
@@ -115,11 +115,11 @@ export function evaluationPage(
     '',
     languageTable(unseen, modelThresholds.injection),
     '',
-    '## Injection: unseen models with the rules',
+    '## Sources never seen: models and rules together',
     '',
-    'What the guardian says of an injection is the risk that models and rules make together. Here the models are those that did not see the source; the rules were written with a look at the development data, so they flatter a little. What is encoded in a text is not read.',
+    'What the guardian says of an exchange are the risks that models and rules make together. Here the models are those that did not see the source; the rules were written with a look at the development data, so they flatter a little. What is encoded in a text is not read.',
     '',
-    tableOf(unseenWithRules(unseen, records, modelThresholds.injection)),
+    ...unseenTables(unseen, records, modelThresholds, withRules).map(tableOf),
     '## Injection: unseen kinds of attack in unseen documents',
     '',
     'Another measure, nearer to the test side of a known source: the linear injection head alone is trained four times, each time without a quarter of the kinds of attack of `bipia`, without half of its documents, without a quarter of `deepset_prompt_injections` and without some sources of ordinary conversations, and scores those (the worst chunk of a text; no network, no composition). Written by `node guardian/train/try-injection.ts` in a minute.',

@@ -1,7 +1,8 @@
 import type { ComposedTask } from '../models/composition.ts'
 import type { ModelScores } from '../models/score-exchange.ts'
 import { Monitor } from '../monitor/monitor.ts'
-import { injectionRisk } from '../risks.ts'
+import { observe } from '../observe.ts'
+import { risksFrom } from '../risks.ts'
 import { rocArea } from './metrics.ts'
 import { textsOfTask } from './ordinary.ts'
 import type { LabelledRecord } from './records.ts'
@@ -20,50 +21,45 @@ const unseenTasks: readonly { task: ComposedTask; title: string; name: keyof Mod
   { task: 'refusal', title: 'Refusal', name: 'refusal' },
 ]
 
+/** An exchange of the data with what was found of one task by who had not seen its source. */
+type ScoreOf = (one: UnseenScore, task: ComposedTask, name: keyof ModelScores) => number | undefined
+
 /** The tables of the models on sources they did not see, one a task. */
 export function unseenTables(
   unseen: readonly UnseenScore[],
   records: readonly Pick<LabelledRecord, 'task' | 'source' | 'prompt' | 'response'>[],
   thresholds: Readonly<Record<keyof ModelScores, number>>,
+  scoreOf: ScoreOf = ({ scores }, task) => scores[task],
 ): TaskTable[] {
   const isOrdinary = textsOfTask(records, 'benign')
   return unseenTasks.map(({ task, title, name }) => {
     const scored: Scored[] = []
     const ordinary: number[] = []
-    for (const { exchange, scores } of unseen) {
-      const label = exchange.labels[task]
-      const score = scores[task]
-      if (label === undefined || score === undefined || isOwn(exchange.source)) continue
-      if (label === 0 && isOrdinary(exchange)) ordinary.push(score)
-      else scored.push({ source: exchange.source, positive: label === 1, score })
+    for (const one of unseen) {
+      const { source, labels } = one.exchange
+      const label = labels[task]
+      const score = label === undefined || isOwn(source) ? undefined : scoreOf(one, task, name)
+      if (score === undefined) continue
+      if (label === 0 && isOrdinary(one.exchange)) ordinary.push(score)
+      else scored.push({ source, positive: label === 1, score })
     }
     return { title, scored, ordinary, threshold: thresholds[name] }
   })
 }
 
-/** Injections as rules and models find them together, where the models did not see the source. */
-export function unseenWithRules(
-  unseen: readonly UnseenScore[],
-  records: readonly Pick<LabelledRecord, 'task' | 'source' | 'prompt' | 'response'>[],
-  threshold: number,
-): TaskTable {
-  const isOrdinary = textsOfTask(records, 'benign')
-  const monitor = Monitor.shared()
-  const withAttacks = new Set(
-    unseen.filter(({ exchange }) => exchange.labels.injection === 1).map(({ exchange }) => exchange.source),
-  )
-  const scored: Scored[] = []
-  const ordinary: number[] = []
-  for (const { exchange, scores } of unseen) {
-    const { source, prompt, labels } = exchange
-    if (labels.injection === undefined || scores.injection === undefined || prompt === null) continue
-    const isTold = labels.injection === 0 && isOrdinary(exchange)
-    if (isOwn(source) || (!isTold && !withAttacks.has(source))) continue
-    const score = injectionRisk(scores.injection, monitor.analyze({ prompt }).flags, prompt)
-    if (isTold) ordinary.push(score)
-    else scored.push({ source, positive: labels.injection === 1, score })
-  }
-  return { title: 'Injection', scored, ordinary, threshold }
+const noScores: ModelScores = {
+  injection: 0,
+  jailbreak: 0,
+  harmful_request: 0,
+  unsafe_response: 0,
+  refusal: 0,
+}
+
+/** The risk of a task as rules and models make it together, where the models did not see the source. */
+export function withRules({ exchange, scores }: UnseenScore, task: ComposedTask, name: keyof ModelScores) {
+  const score = scores[task]
+  if (score === undefined) return undefined
+  return risksFrom({ ...noScores, [name]: score }, observe(exchange, Monitor.shared()))[name]
 }
 
 /**
