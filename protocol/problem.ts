@@ -62,8 +62,11 @@ export function problem(code: ProblemCode, detail: string, more: Partial<Problem
 /** Fields whose members the sender names: what is below them may be anything, a credential too. */
 const openFields = new Set<PropertyKey>(['meta', 'data', 'redactions'])
 
-/** A name of a member as somebody types it by mistake; what is longer or stranger may be anything, a credential too. */
-const nameLike = /^[A-Za-z_][A-Za-z0-9_-]{0,31}$/
+/**
+ * A name of a member as somebody types it by mistake. What is longer or stranger may be anything, a credential too,
+ * of which hardly one is without a digit.
+ */
+const nameLike = /^[A-Za-z_-]{1,32}$/
 
 /**
  * Turns a zod error into the `errors[]` of a problem: one line a field, named by its path as far as the names
