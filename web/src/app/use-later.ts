@@ -4,6 +4,10 @@ import { toast } from './toasts.tsx'
 /** So long after a page stands it fetches what may be wanted next, and as long after that did not work; ms. */
 const AHEAD_MS = 3000
 
+const notHere =
+  'This part could not be loaded: the server may be away, or have a newer version of the page. ' +
+  'It opens when it comes; if it does not, load the page anew.'
+
 /**
  * A part of a page whose code is no part of its first load: it comes when it is wanted, or a while after the page
  * stands, so that it is here when the line is not.
@@ -21,7 +25,7 @@ export function useLater<Part>(load: () => Promise<Part>, wanted: boolean): Part
         const is = await load()
         setPart({ is })
       } catch {
-        if (wanted && !told) toast('The server cannot be reached. This opens as soon as it can be.', 'bad')
+        if (wanted && !told) toast(notHere, 'bad')
         told = true
         after(AHEAD_MS)
       }
