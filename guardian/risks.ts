@@ -95,8 +95,14 @@ function opens(spans: Flag['spans']): boolean {
 
 /** What a refusal that opens the response, and is not taken back, takes from the odds that the response is unsafe. */
 const declinedOdds = -1
+/**
+ * A longer response usually answers after it has declined. Measured on sources left out of training: for those, taking
+ * anything off hides more harm than it clears.
+ */
+const declinedLength = 400
 
-function unsafeOdds(flags: readonly Flag[]): number {
+function unsafeOdds(flags: readonly Flag[], length: number): number {
+  if (length >= declinedLength) return 0
   const declines = flags.some(({ detector, spans }) => detector === 'refusal.decline' && opens(spans))
   return declines && !flags.some(({ detector }) => detector === 'evasion.pivot') ? declinedOdds : 0
 }
@@ -191,7 +197,7 @@ export function composeRisks(evidence: Evidence): Risks {
 export function risksFrom(scores: ModelScores, evidence: Evidence): Risks {
   const { flags, prompt, response } = evidence
   const request = shifted(scores.harmful_request, requestOdds(flags))
-  const answer = shifted(scores.unsafe_response, unsafeOdds(flags))
+  const answer = shifted(scores.unsafe_response, unsafeOdds(flags, response?.text.length ?? 0))
   const asked = {
     injection: injectionRisk(scores.injection, flags, prompt?.text ?? ''),
     jailbreak: raised(scores.jailbreak, flags, 'jailbreak', 'prompt'),
