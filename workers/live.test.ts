@@ -108,7 +108,7 @@ describe('a viewer', () => {
 
   it('[A4] by session, from another origin, is refused', async () => {
     const { user, runId } = await seedLive()
-    const cookie = { Cookie: `custos_session=${user.token}` }
+    const cookie = { Cookie: `__Host-custos_session=${user.token}` }
     await expect(connect(runId, { ...cookie, Origin: 'https://evil.example' })).rejects.toThrow('403')
     await connect(runId, { ...cookie, Origin: 'https://custos.test' })
   })

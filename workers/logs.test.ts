@@ -330,7 +330,7 @@ describe('who may write', () => {
     [{ Authorization: 'ApiKey cus_live_wrong' }, 'an unknown key'],
     [{ Authorization: 'ApiKey ' }, 'an empty key'],
     [{ Authorization: 'Basic dXNlcjpwYXNz' }, 'another scheme'],
-    [{ Cookie: 'custos_session=cus_session_nope' }, 'an unknown session'],
+    [{ Cookie: '__Host-custos_session=cus_session_nope' }, 'an unknown session'],
   ])('[A2] %s: 401 with WWW-Authenticate (%s)', async (headers: Record<string, string>, _name: string) => {
     const answer = await call(
       'POST',
@@ -381,7 +381,7 @@ describe('who may write', () => {
   it('[A4] a session writes from its own origin only', async () => {
     const { organizationId } = await seedKey()
     const { token } = await seedUser(organizationId)
-    const headers = { Cookie: `custos_session=${token}` }
+    const headers = { Cookie: `__Host-custos_session=${token}` }
     expect((await call('POST', '/simulator/runs/', headers, {})).status).toBe(403)
     expect(
       (await call('POST', '/simulator/runs/', { ...headers, Origin: 'https://evil.example' }, {})).status,

@@ -22,7 +22,7 @@ const admittedMost = 10_000
  * @throws ProblemError `unauthenticated`; `forbidden` for a cookie's write from another origin [A4]
  */
 export async function authenticate(request: Request, env: Env): Promise<Actor> {
-  const credential = readCredential(request.headers)
+  const credential = readCredential(request)
   if (credential === null) {
     throw new ProblemError(
       'unauthenticated',

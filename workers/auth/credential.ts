@@ -8,10 +8,10 @@ export type Credential =
   | { kind: 'cookie'; secret: string }
 
 /** Reads the credential of a request, or null when it shows none. [A1] */
-export function readCredential(headers: Headers): Credential | null {
-  const [, scheme, value] = /^\s*(\S+)\s+(\S.*)$/.exec(headers.get('Authorization') ?? '') ?? []
+export function readCredential(request: Request): Credential | null {
+  const [, scheme, value] = /^\s*(\S+)\s+(\S.*)$/.exec(request.headers.get('Authorization') ?? '') ?? []
   if (scheme !== undefined && value !== undefined) return fromHeader(scheme.toLowerCase(), value.trim())
-  const cookie = readSessionCookie(headers.get('Cookie') ?? '')
+  const cookie = readSessionCookie(request)
   return cookie === null ? null : { kind: 'cookie', secret: cookie }
 }
 

@@ -38,7 +38,7 @@ export const ingestCors: MiddlewareHandler<AppContext> = async (c, next) => {
 
 /** Nothing shown or nothing known: the route itself refuses, or needs no credential. Else the key decides. */
 async function mayComeFrom(origin: string, request: Request, env: Env): Promise<boolean> {
-  const credential = readCredential(request.headers)
+  const credential = readCredential(request)
   if (credential === null) return true
   if (credential.kind !== 'key') return false
   const key = await findKey(env, credential.secret, clientAddress(request, env))

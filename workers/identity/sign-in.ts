@@ -117,6 +117,6 @@ async function isKnown(
 }
 
 function presentedHash(request: Request): string | null {
-  const credential = readCredential(request.headers)
+  const credential = readCredential(request)
   return credential === null || credential.kind === 'key' ? null : secretHash(credential.secret)
 }

@@ -70,7 +70,7 @@ async function admit(
   const actor = await authenticate(shown, env)
   const run = await findRun(env, actor, runId, 'run:read')
   // The object looks at the right again by the credential's hash, for as long as the socket is open. [L6]
-  const secret = readCredential(shown.headers)?.secret
+  const secret = readCredential(shown)?.secret
   const credential = secret === undefined ? null : secretHash(secret)
   return { runId: run.id, viewer: actor.id, credential, texts: textsFor(actor, run) }
 }
