@@ -8,6 +8,7 @@ import type { Connection } from '../live/connection.ts'
 import type { LiveLine } from '../live/live-line.ts'
 import type { Stretch } from '../trace/view.ts'
 import type { Filter } from './run-query.ts'
+import { laterRun } from './later-run.ts'
 import { paced } from './paced.ts'
 import { Past, type Shown } from './past.ts'
 import { RunLog, runAfter } from './run-log.ts'
@@ -158,9 +159,9 @@ export class RunStore {
     this.search.value = new PastSearch(filter, oldest, (...page) => this.source.entries(...page))
   }
 
-  /** Takes over what the server answered to an order, ahead of the entry that says the same. */
+  /** Takes over what the server answered to an order, unless the line has told more meanwhile. */
   take(run: Run): void {
-    this.run.value = run
+    this.run.value = laterRun(this.run.peek(), run)
   }
 
   /** A beat with its texts: from memory, or asked for again. Null when the log holds no such beat. */
