@@ -6,11 +6,11 @@ import { visible } from './visible-text.ts'
 interface FindingsProps {
   findings: readonly Finding[]
   /** Violations of the beat; those that no finding names came from the client. [B15] */
-  reported?: readonly string[]
+  reported: readonly string[]
 }
 
 /** What was found, worst first: which rule, why it fired, and what to do. */
-export function Findings({ findings, reported = [] }: FindingsProps) {
+export function Findings({ findings, reported }: FindingsProps) {
   if (findings.length === 0 && reported.length > 0)
     return (
       <p>

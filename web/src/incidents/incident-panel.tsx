@@ -91,7 +91,7 @@ export function IncidentPanel({ incident, account, store, onMark, onClose }: Inc
         !problem.value && <p class="quiet">Fetching the beat…</p>
       ) : (
         <>
-          <Findings findings={beat.value.findings} />
+          <Findings findings={beat.value.findings} reported={beat.value.violations} />
           <Said beat={beat.value} />
         </>
       )}

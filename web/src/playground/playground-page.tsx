@@ -126,7 +126,7 @@ function VerdictView({ judged: { verdict, microseconds }, draft }: { judged: Jud
         </span>
         <span class="quiet verdict-time">{time(microseconds)} in this browser</span>
       </div>
-      <Findings findings={verdict.findings} />
+      <Findings findings={verdict.findings} reported={verdict.violations} />
       {draft.prompt !== null && <EvidenceText part="prompt" beat={said} />}
       {draft.response !== null && <EvidenceText part="response" beat={said} />}
       <Risks risks={verdict.risks} />
