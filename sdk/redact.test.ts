@@ -18,6 +18,11 @@ describe('redact', () => {
   it('colours what was in the response by the default policy, and lets users speak of themselves', () => {
     const card = 'The card is 5105 1051 0510 5100.'
     expect(redact({ prompt: null, response: card, meta: null })).toMatchObject({
+      color: 'red',
+      violations: ['Sensitive personal data in the response'],
+    })
+    const mail = 'Write to jan.novak@posta.cz.'
+    expect(redact({ prompt: null, response: mail, meta: null })).toMatchObject({
       color: 'yellow',
       violations: ['Personal data in the response'],
     })

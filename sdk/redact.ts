@@ -2,15 +2,16 @@ import { detectSensitive } from '../guardian/privacy/detect.ts'
 import type { Hit } from '../guardian/privacy/hit.ts'
 import { redactText } from '../guardian/privacy/redact-text.ts'
 import { redactValue } from '../guardian/privacy/redact-value.ts'
+import { severityRank } from '../protocol/severity.ts'
 import type { Redaction, Redactor } from './redactor.ts'
 
 /**
  * The bundled redactor: secrets (keys, tokens) and structured personal data (cards, e-mail addresses, account
  * numbers) give way to labels such as `[card ••42]`, in prompt, response and meta.
  *
- * What was taken out colours the beat as the server's default policy would, had it seen the texts: a secret in the
- * response is red, personal data there or a secret in the prompt yellow. What users write about themselves is
- * counted, no more.
+ * What was taken out colours the beat as the server's default policy would, had it seen the texts: a live secret, or
+ * data by which a person can be harmed, in the response is red; other personal data there, what may be a secret, or
+ * a secret in the prompt yellow. What users write about themselves is counted, no more.
  *
  * @example
  * guardian({ redact: (exchange) => redact({ ...exchange, meta: null }) })
@@ -43,17 +44,29 @@ export const redact: Redactor = ({ prompt, response, meta }) => {
 }
 
 function judge(asked: readonly Hit[], answered: readonly Hit[]): Pick<Redaction, 'color' | 'violations'> {
-  const leaked = answered.some(isSecret)
+  const secret = worst(answered, 'secret')
+  const personal = worst(answered, 'pii')
   const violations = [
-    ...(leaked ? ['Secret in the response'] : []),
-    ...(answered.some(({ task }) => task === 'pii') ? ['Personal data in the response'] : []),
-    ...(asked.some(isSecret) ? ['Secret in the prompt'] : []),
+    ...titled(secret, 'Secret in the response', 'Possible secret in the response'),
+    ...titled(personal, 'Sensitive personal data in the response', 'Personal data in the response'),
+    ...titled(worst(asked, 'secret'), 'Secret in the prompt'),
   ]
   if (violations.length === 0) return {}
-  return { color: leaked ? 'red' : 'yellow', violations }
+  return { color: secret === 'grave' || personal === 'grave' ? 'red' : 'yellow', violations }
 }
 
-/** What the default policy counts as one: `secret: true, at_least: 'medium'`. */
-function isSecret({ task, severity }: Hit): boolean {
-  return task === 'secret' && severity !== 'low' && severity !== 'info'
+/** How bad the worst of some hits is, by the severities at which the default policy tells them apart. */
+type Worst = 'grave' | 'slight' | null
+
+function worst(hits: readonly Hit[], task: Hit['task']): Worst {
+  const rank = Math.max(
+    -1,
+    ...hits.filter((hit) => hit.task === task).map((hit) => severityRank(hit.severity)),
+  )
+  if (rank < severityRank('low')) return null
+  return rank < severityRank('high') ? 'slight' : 'grave'
+}
+
+function titled(found: Worst, grave: string, slight = grave): string[] {
+  return found === null ? [] : [found === 'grave' ? grave : slight]
 }
