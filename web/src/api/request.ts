@@ -23,16 +23,30 @@ export function onSignedOut(listener: () => void): void {
 /** The server's clock minus this machine's, in milliseconds, as far as what it sends lets one know. */
 export const clock = { aheadMs: 0 }
 
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
 /**
  * One request to the own origin, with the session's cookie. Never throws: what fails is a value.
  *
  * @param body sent as JSON when given
  */
-export async function request<T>(
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-  path: string,
-  body?: unknown,
-): Promise<Outcome<T>> {
+export async function request<T>(method: Method, path: string, body?: unknown): Promise<Outcome<T>> {
+  const answer = await send(method, path, body)
+  return answer.ok ? readValue<T>(answer.value) : answer
+}
+
+/** A file of the own origin, whole. Never throws: what fails is a value. */
+export async function requestFile(path: string): Promise<Outcome<Blob>> {
+  const answer = await send('GET', path)
+  if (!answer.ok) return answer
+  try {
+    return { ok: true, value: await answer.value.blob() }
+  } catch {
+    return { ok: false, problem: unreachable }
+  }
+}
+
+async function send(method: Method, path: string, body?: unknown): Promise<Outcome<Response>> {
   let response: Response
   try {
     response = await fetch(path, {
@@ -49,7 +63,7 @@ export async function request<T>(
   } catch {
     return { ok: false, problem: unreachable }
   }
-  if (response.ok) return readValue<T>(response)
+  if (response.ok) return { ok: true, value: response }
   if (response.status === 401) for (const listener of listeners) listener()
   return { ok: false, problem: await readProblem(response) }
 }

@@ -15,5 +15,5 @@ export const countIncidents = (view: IncidentView) =>
 export const changeIncident = ({ run_id, seq }: Pick<Incident, 'run_id' | 'seq'>, change: IncidentChange) =>
   request<Incident>('PATCH', `/incidents/${encodeURIComponent(run_id)}/${seq}/`, change)
 
-/** Address of the labels of a view as training data, for a link that downloads them. */
+/** Address of the labels of a view as training data. */
 export const trainingAddress = (view: IncidentView) => `/incidents/training/?${queryOf(view)}`

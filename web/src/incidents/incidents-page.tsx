@@ -6,7 +6,7 @@ import type { Account } from '../api/calls.ts'
 import { address, changeQuery, go } from '../app/navigation.ts'
 import { may, rightsIn } from '../app/rights.ts'
 import { Blank } from '../parts/blank.tsx'
-import { trainingAddress } from './incident-calls.ts'
+import { ExportButton } from './export-button.tsx'
 import { IncidentFilters } from './incident-filters.tsx'
 import { IncidentList } from './incident-list.tsx'
 import { IncidentPanel } from './incident-panel.tsx'
@@ -102,11 +102,7 @@ export function IncidentsPage({ account }: { account: Account }) {
     <main class={current ? 'page incidents has-panel' : 'page incidents'}>
       <div class="page-head">
         <h1>Incidents</h1>
-        {labels && (
-          <a class="button button-small" href={trainingAddress({ ...view, state: null })} download>
-            Export labels
-          </a>
-        )}
+        {labels && <ExportButton view={view} />}
       </div>
       <IncidentFilters view={view} counts={counts} account={account} onChange={narrow} />
       {problem && (

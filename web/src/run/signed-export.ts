@@ -1,4 +1,5 @@
 import { request, type Failure } from '../api/request.ts'
+import { saveBlob, saveFrom } from '../app/save-file.ts'
 
 /** What the server signs of an export, and where exactly that file is to be had. */
 interface SignedExport {
@@ -16,18 +17,8 @@ interface SignedExport {
 export async function saveSigned(exportPath: string, name: string): Promise<Failure | null> {
   const signed = await request<SignedExport>('GET', exportPath.replace('/?', '/manifest/?'))
   if (!signed.ok) return signed.problem
-  const manifest = URL.createObjectURL(
-    new Blob([JSON.stringify(signed.value, null, 2)], { type: 'application/json' }),
-  )
-  save(manifest, `${name}.manifest.json`)
-  save(signed.value.download, name)
-  setTimeout(() => URL.revokeObjectURL(manifest), 60_000)
+  const manifest = new Blob([JSON.stringify(signed.value, null, 2)], { type: 'application/json' })
+  saveBlob(manifest, `${name}.manifest.json`)
+  saveFrom(signed.value.download, name)
   return null
-}
-
-function save(address: string, name: string): void {
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
 }
