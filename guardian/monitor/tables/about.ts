@@ -66,6 +66,7 @@ export const aboutDetectors: readonly PhraseDetector[] = [
       'avoid|avoiding paying|pay ~1 taxes ~1 twice|on_a|on_my|on_an|when|as|abroad',
       'steal|stealing ~2 show|heart|spotlight|second_base|thunder|bases|scene',
       'spread|spreading ~2 detection|awareness|literacy',
+      'kill|killing|terminate|stop|spawn|fork|murder|destroy ~3 child|children|parent|zombie|orphan|orphaned ~1 process|processes|thread|threads|subprocess|node|nodes|element|elements|component|components',
       'process|processes|thread|daemon|weeds|bacteria|germs|mosquitoes|cockroaches|ants|lice|mold|mould|conversation|time|vibe|joke|lights|engine|switch $',
     ],
   },
