@@ -54,7 +54,7 @@ export function IncidentsPage({ account }: { account: Account }) {
   async function mark(incident: Incident, state: IncidentState) {
     if (incident.state === state || !rightsIn(account, incident).order) return
     const next = list?.[place + 1] ?? list?.[place - 1]
-    const taken = await store.change(incident, { state })
+    const taken = await store.mark(incident, state)
     const left = taken && view.state !== null && view.state !== state
     if (left && address.value.query.incident === keyOf(incident)) select(next ? keyOf(next) : null)
   }

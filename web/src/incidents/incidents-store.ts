@@ -1,9 +1,11 @@
 import { signal } from '@preact/signals'
-import type { Incident, IncidentChange, IncidentCounts } from '../../../protocol/incident.ts'
+import type { Incident, IncidentChange, IncidentCounts, IncidentState } from '../../../protocol/incident.ts'
+import { getEntry } from '../api/calls.ts'
 import type { Failure } from '../api/request.ts'
 import { toast } from '../app/toasts.tsx'
 import { changeIncident, countIncidents, listIncidents } from './incident-calls.ts'
 import { belongs, keyOf, type IncidentView } from './incident-view.ts'
+import { markedAs, unmarked } from './marked-as.ts'
 import { stateWords } from './state-words.ts'
 
 /** The incidents of a view, as far as they are loaded, and what is done to them. */
@@ -49,6 +51,18 @@ export class IncidentsStore {
   }
 
   /**
+   * Marks an incident; a false alarm is labelled so too. Where the beat cannot be read it is marked all the same.
+   *
+   * @returns whether the server took it
+   */
+  async mark(incident: Incident, state: IncidentState): Promise<boolean> {
+    const learns = state === 'false_alarm' && incident.labels.length === 0
+    const entry = learns ? await getEntry(incident.run_id, incident.seq) : null
+    const beat = entry?.ok && entry.value?.type === 'beat' ? entry.value : null
+    return this.change(incident, markedAs(state, incident, beat?.findings ?? []))
+  }
+
+  /**
    * Changes an incident, says so, and offers to take it back.
    *
    * @returns whether the server took it
@@ -63,10 +77,10 @@ export class IncidentsStore {
     }
     this.#replace(outcome.value)
     if (change.state !== undefined && change.state !== incident.state) {
-      const { state } = incident
-      toast(`Beat ${incident.seq}: ${stateWords[change.state].toLowerCase()}.`, 'plain', {
+      const labelled = change.labels?.length ? ' Its findings are labelled “No”.' : ''
+      toast(`Beat ${incident.seq}: ${stateWords[change.state].toLowerCase()}.${labelled}`, 'plain', {
         label: 'Undo',
-        run: () => void this.change(outcome.value, { state }),
+        run: () => void this.change(outcome.value, unmarked(incident, change)),
       })
     }
     const counts = await countIncidents(this.view)

@@ -1,7 +1,8 @@
 import type { BeatEntry } from '../../../protocol/entry.ts'
 import type { Incident } from '../../../protocol/incident.ts'
-import { tasks, type Task } from '../../../protocol/verdict.ts'
+import type { Task } from '../../../protocol/verdict.ts'
 import { taskNames } from '../beat/risks.tsx'
+import { foundTasks } from './found-tasks.ts'
 import type { IncidentsStore } from './incidents-store.ts'
 
 interface LabelTasksProps {
@@ -12,7 +13,7 @@ interface LabelTasksProps {
 
 /** Asks, of each task that something was found for, whether the exchange really is that: labels to learn from. */
 export function LabelTasks({ incident, beat, store }: LabelTasksProps) {
-  const found = tasks.filter((task) => beat.findings.some((finding) => finding.task === task))
+  const found = foundTasks(beat.findings)
   if (found.length === 0) return null
   function label(task: Task, value: boolean) {
     const others = incident.labels.filter((one) => one.task !== task)
