@@ -5,7 +5,7 @@ import uPlot from 'uplot'
 import { duration, count } from '../app/format.ts'
 import { type Theme, theme } from '../trace/theme.ts'
 import type { CompareQuery } from './compare-query.ts'
-import { bandOf, type Point } from './points.ts'
+import { bandOf, inBeats, inSeconds, type Point } from './points.ts'
 
 /** Parts that the axis is cut into: about one for two pixels. */
 const PARTS = 480
@@ -44,7 +44,7 @@ export function CompareChart({ a, b, by }: CompareChartProps) {
 }
 
 function dataOf(a: readonly Point[], b: readonly Point[], by: CompareQuery['by']): uPlot.AlignedData {
-  const xOf = by === 'beat' ? ({ seq }: Point) => seq - 0.5 : ({ sinceS }: Point) => sinceS
+  const xOf = by === 'beat' ? inBeats : inSeconds
   const end = Math.max(...[a.at(-1), b.at(-1)].map((last) => (last ? Math.ceil(xOf(last)) : 0)), 1)
   const parts = Math.max(1, Math.min(PARTS, Math.max(a.length, b.length)))
   const x = Array.from({ length: parts }, (_, part) => ((part + 0.5) / parts) * end)
@@ -60,7 +60,9 @@ function optionsOf(host: HTMLElement, by: CompareQuery['by'], colors: ReadonlySi
     grid: { stroke: () => colors.peek().grid, width: 1 },
     ticks: { show: false },
   }
-  const edge: uPlot.Series = { show: true, width: 0, points: { show: false } }
+  // Where one counts beats none is missing; a part may be empty only because blocks do not hold equally many.
+  const spanGaps = by === 'beat'
+  const edge: uPlot.Series = { show: true, width: 0, points: { show: false }, spanGaps }
   const a = () => colors.peek().accent
   const b = () => colors.peek().ink
   return {
@@ -73,7 +75,7 @@ function optionsOf(host: HTMLElement, by: CompareQuery['by'], colors: ReadonlySi
       { ...axis, size: 26, space: 90, values: (_, ticks) => ticks.map((tick) => labelOf(tick, by)) },
       { ...axis, size: 44, splits: () => [0, 0.25, 0.5, 0.75, 1], values: (_, ticks) => ticks.map(String) },
     ],
-    series: [{}, edge, edge, line(a, []), edge, edge, line(b, [6, 4])],
+    series: [{}, edge, edge, line(a, [], spanGaps), edge, edge, line(b, [6, 4], spanGaps)],
     bands: [
       { series: [1, 2], fill: () => faint(a()) },
       { series: [4, 5], fill: () => faint(b()) },
@@ -81,8 +83,8 @@ function optionsOf(host: HTMLElement, by: CompareQuery['by'], colors: ReadonlySi
   }
 }
 
-function line(color: () => string, dash: number[]): uPlot.Series {
-  return { stroke: color, width: 2, dash, points: { show: false } }
+function line(color: () => string, dash: number[], spanGaps: boolean): uPlot.Series {
+  return { stroke: color, width: 2, dash, points: { show: false }, spanGaps }
 }
 
 function labelOf(tick: number, by: CompareQuery['by']): string {

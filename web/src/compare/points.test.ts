@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Trace } from '../../../protocol/trace.ts'
-import { bandOf, BINS, distributionOf, pointsOf } from './points.ts'
+import { bandOf, BINS, distributionOf, inBeats, inSeconds, pointsOf } from './points.ts'
 
 const trace: Trace = {
   run_id: 'run_1',
@@ -17,12 +17,12 @@ const trace: Trace = {
 }
 
 describe('a run to be compared', () => {
-  it('has its beats by number and by time since the first', () => {
+  it('has its beats by their order, whatever else is in the log, and by time since the first', () => {
     const points = pointsOf(trace)
-    expect(points.map(({ seq, sinceS, mean }) => [seq, sinceS, mean])).toEqual([
-      [1, 0, 1],
-      [3, 0.5, 0.5],
-      [4, 2, 0],
+    expect(points.map((point) => [inBeats(point), inSeconds(point), point.mean])).toEqual([
+      [0.5, 0, 1],
+      [1.5, 0.5, 0.5],
+      [2.5, 2, 0],
     ])
   })
 
@@ -41,14 +41,15 @@ describe('a run to be compared', () => {
       flatlines: [0, 0],
     }
     expect(pointsOf({ ...trace, blocks })).toEqual([
-      { seq: 128, sinceS: 0, beats: 200, min: 0.1, max: 1, mean: 0.9 },
+      { before: 0, sinceS: 0, beats: 200, min: 0.1, max: 1, mean: 0.9 },
     ])
   })
 
   it('keeps mean and extremes when it is cut into parts, and gaps as gaps', () => {
-    const band = bandOf(pointsOf(trace), ({ sinceS }) => sinceS, 2, 4)
+    const band = bandOf(pointsOf(trace), inSeconds, 2, 4)
     expect(band).toEqual({ mean: [1, 0.5, null, 0], min: [1, 0.5, null, 0], max: [1, 0.5, null, 0] })
-    expect(bandOf(pointsOf(trace), ({ seq }) => seq, 4, 1)).toEqual({ mean: [0.5], min: [0], max: [1] })
+    expect(bandOf(pointsOf(trace), inBeats, 3, 3).mean).toEqual([1, 0.5, 0])
+    expect(bandOf(pointsOf(trace), inBeats, 3, 1)).toEqual({ mean: [0.5], min: [0], max: [1] })
   })
 
   it('is spread over bins that hold every beat once', () => {

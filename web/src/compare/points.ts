@@ -2,8 +2,8 @@ import type { Trace } from '../../../protocol/trace.ts'
 
 /** What was scored, in order: one beat a point, or many. */
 export interface Point {
-  /** `seq` of the beat, or of the middle of many. */
-  seq: number
+  /** How many beats came before. Notes and orders have entries of the log, but are no beats. */
+  before: number
   /** Seconds since the first. */
   sinceS: number
   beats: number
@@ -16,27 +16,36 @@ export interface Point {
 export function pointsOf(trace: Trace): Point[] {
   const points = trace.blocks ? fromBlocks(trace.blocks) : fromBeats(trace.beats)
   const startMs = points[0]?.atMs ?? 0
-  return points.map(({ atMs, ...point }) => ({ ...point, sinceS: (atMs - startMs) / 1000 }))
+  let before = 0
+  return points.map(({ atMs, ...point }) => {
+    const placed = { ...point, before, sinceS: (atMs - startMs) / 1000 }
+    before += point.beats
+    return placed
+  })
 }
 
-type Timed = Omit<Point, 'sinceS'> & { atMs: number }
+/** Where the middle of a point stands on an axis that counts beats: that of the first at 0.5. */
+export const inBeats = ({ before, beats }: Point): number => before + beats / 2
 
-function fromBeats({ seq, at, score }: Trace['beats']): Timed[] {
-  let [number, atMs] = [0, 0]
+/** Where a point stands on an axis of seconds since the first beat. */
+export const inSeconds = ({ sinceS }: Point): number => sinceS
+
+type Timed = Omit<Point, 'before' | 'sinceS'> & { atMs: number }
+
+function fromBeats({ at, score }: Trace['beats']): Timed[] {
+  let atMs = 0
   return score.map((value, index) => {
-    number += seq[index] ?? 0
     atMs += at[index] ?? 0
-    return { seq: number, atMs, beats: 1, min: value, max: value, mean: value }
+    return { atMs, beats: 1, min: value, max: value, mean: value }
   })
 }
 
 function fromBlocks(blocks: NonNullable<Trace['blocks']>): Timed[] {
-  return blocks.first_seq.flatMap((first, index) => {
+  return blocks.beats.flatMap((beats, index) => {
     const [min, max, mean] = [blocks.score_min[index], blocks.score_max[index], blocks.score_mean[index]]
     if (min == null || max == null || mean == null) return []
-    const seq = (first + (blocks.last_seq[index] ?? first)) >>> 1
     const atMs = ((blocks.from_at[index] ?? 0) + (blocks.to_at[index] ?? 0)) / 2
-    return [{ seq, atMs, beats: blocks.beats[index] ?? 0, min, max, mean }]
+    return [{ atMs, beats, min, max, mean }]
   })
 }
 
