@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { idSchema, timestampSchema } from './id.ts'
 import { limits } from './limits.ts'
-import { projectSettingsSchema } from './run.ts'
+import { newProjectSettingsSchema, projectSettingsSchema } from './run.ts'
 
 /** What a person is in an organisation, from the most to the least that it may do. [O4] */
 export const roles = ['owner', 'admin', 'analyst', 'viewer', 'auditor'] as const
@@ -90,5 +90,5 @@ export const projectInputSchema = z.strictObject({ name: nameSchema })
 
 /** Body of `PATCH /projects/:id/`. Settings are given whole: one that is left out goes back to its default. */
 export const projectPatchSchema = z
-  .strictObject({ name: nameSchema, settings: z.strictObject(projectSettingsSchema.shape) })
+  .strictObject({ name: nameSchema, settings: newProjectSettingsSchema })
   .partial()

@@ -35,6 +35,25 @@ export const projectSettingsSchema = z.object({
 })
 export type ProjectSettings = z.infer<typeof projectSettingsSchema>
 
+/** Pairs of settings of which the first may not exceed the second. [R3] */
+const orderedSettings = [
+  ['yellow_from', 'green_from'],
+  ['warn_mean_below', 'recover_mean_from'],
+  ['recover_hrv_to', 'warn_hrv_above'],
+  ['silent_after_s', 'end_after_s'],
+] as const
+
+/** Settings as they are written: what is stored may be older, but nothing new may contradict itself. [R3] */
+export const newProjectSettingsSchema = z
+  .strictObject(projectSettingsSchema.shape)
+  .superRefine((settings, context) => {
+    for (const [lower, upper] of orderedSettings) {
+      if (settings[lower] <= settings[upper]) continue
+      const message = `may not be above ${upper}, which is ${settings[upper]}`
+      context.addIssue({ code: 'custom', path: [lower], message })
+    }
+  })
+
 /** Live figures of a run. [R2] */
 export const runStatsSchema = z.object({
   beats: z.int(),

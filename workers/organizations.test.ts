@@ -293,6 +293,17 @@ describe('a project', () => {
     ]) {
       expect((await call('PATCH', `/projects/${id}/`, owner.auth, body)).status).toBe(400)
     }
+    // [R3] What contradicts itself, by itself or with a default, is named.
+    for (const [settings, field] of [
+      [{ yellow_from: 0.8, green_from: 0.7 }, 'settings.yellow_from'],
+      [{ green_from: 0.6 }, 'settings.yellow_from'],
+      [{ warn_mean_below: 0.95 }, 'settings.warn_mean_below'],
+      [{ recover_hrv_to: 0.2 }, 'settings.recover_hrv_to'],
+      [{ silent_after_s: 600, end_after_s: 60 }, 'settings.silent_after_s'],
+    ] as const) {
+      const refused = await readProblem(await call('PATCH', `/projects/${id}/`, owner.auth, { settings }))
+      expect(refused).toMatchObject({ status: 400, errors: [{ field }] })
+    }
     expect((await call('DELETE', `/projects/${id}/`, owner.auth)).status).toBe(204)
     expect((await call('GET', `/projects/${id}/`, owner.auth)).status).toBe(404)
   })
