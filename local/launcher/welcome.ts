@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Credentials } from './owner.ts'
 
 /** What a person needs to see once the server is up. */
@@ -14,6 +15,11 @@ export function welcome(credentials: Credentials, signInUrl: string, dataDir: st
     export CUSTOS_BACKEND_URL=${credentials.url} CUSTOS_API_KEY=${credentials.api_key}
     const safe = guardian()(generate)
 
-  See it move: npm run demo        Stop: Ctrl-C
+  See it move: ${demoCommand(dataDir)}        Stop: Ctrl-C
 `
+}
+
+/** The demo finds the key in the data folder, and so must be told of another one. */
+function demoCommand(dataDir: string): string {
+  return resolve(dataDir) === resolve('.custos') ? 'npm run demo' : `CUSTOS_DATA='${dataDir}' npm run demo`
 }
