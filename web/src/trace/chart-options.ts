@@ -9,7 +9,7 @@ import {
 } from './draw-ground.ts'
 import { drawRing } from './draw-marks.ts'
 import { type Paper, paperOf } from './paper.ts'
-import { AXIS_WIDTH, type Picture, PLOT_TOP } from './picture.ts'
+import { AXIS_WIDTH, LABEL_SIZE, type Picture, PLOT_RIGHT, PLOT_TOP } from './picture.ts'
 import { timeLabels } from './time-axis.ts'
 
 /** What the options look up while they draw, so that uPlot is made once and its colours may change. */
@@ -31,7 +31,7 @@ export function traceOptions(host: HTMLElement, source: Source): uPlot.Options {
   const { picture, drawTrace, onSelect } = source
   return {
     ...common(host, source),
-    padding: [PLOT_TOP, 10, 6, 0],
+    padding: [PLOT_TOP, PLOT_RIGHT, 6, 0],
     axes: [
       { ...timeAxis(source), size: 0, values: (_, ticks) => ticks.map(() => '') },
       {
@@ -62,7 +62,7 @@ export function hrvOptions(host: HTMLElement, source: Source): uPlot.Options {
   const { picture, drawHrv, onSelect } = source
   return {
     ...common(host, source),
-    padding: [6, 10, 0, 0],
+    padding: [6, PLOT_RIGHT, 0, 0],
     axes: [
       { ...timeAxis(source), size: 26, values: (_, ticks, __, ___, step) => timeLabels(ticks, step) },
       { ...valueAxis(source), splits: () => [0, picture().settings.warn_hrv_above] },
@@ -117,7 +117,7 @@ function common(
 function timeAxis({ picture }: Source): uPlot.Axis {
   return {
     stroke: () => picture().theme.quiet,
-    font: `11px ${picture().theme.font}`,
+    font: `${LABEL_SIZE}px ${picture().theme.font}`,
     grid: { stroke: () => picture().theme.grid, width: 1 },
     ticks: { show: false },
     space: 84,
@@ -127,7 +127,7 @@ function timeAxis({ picture }: Source): uPlot.Axis {
 function valueAxis({ picture }: Source): uPlot.Axis {
   return {
     stroke: () => picture().theme.quiet,
-    font: `11px ${picture().theme.font}`,
+    font: `${LABEL_SIZE}px ${picture().theme.font}`,
     size: AXIS_WIDTH,
     gap: 6,
     grid: { show: false },

@@ -27,3 +27,7 @@ export const SCORES = { min: -0.07, max: 1.05 }
 export const AXIS_WIDTH = 44
 /** Room above the trace, in CSS pixels. */
 export const PLOT_TOP = 10
+/** Room at the right of the plot, in CSS pixels: half of the widest time may stand there. */
+export const PLOT_RIGHT = 28
+/** Size of the words at the axes, in CSS pixels. */
+export const LABEL_SIZE = 11
