@@ -11,8 +11,9 @@ import type { LocalContext } from './local-env.ts'
 export const checkHost: MiddlewareHandler<AppContext> = async (c, next) => {
   const { LOCAL_HOSTS } = c.env as LocalContext['Bindings']
   const host = (c.req.header('Host') ?? '').toLowerCase()
-  if (!LOCAL_HOSTS.split(',').includes(host)) {
-    c.res = problemResponse(c, problem('misdirected', `This server answers to ${LOCAL_HOSTS}.`))
+  const hosts = [...new Set(LOCAL_HOSTS.split(','))]
+  if (!hosts.includes(host)) {
+    c.res = problemResponse(c, problem('misdirected', `This server answers to ${hosts.join(', ')}.`))
     return
   }
   await next()
