@@ -56,7 +56,7 @@ describe('replay', () => {
       mode: 'edge',
       on_violation: 'raise',
     })
-    expect(stdout).toMatch(/3 sent · 1 green 0 yellow 2 red · 2 with violations · 1 flatlines · 2 blocked/)
+    expect(stdout).toMatch(/3 sent · 1 green 0 yellow 2 red · 2 with violations · 1 flatline · 2 blocked/)
     expect(code).toBe(0)
   })
 

@@ -42,7 +42,7 @@ export class Tally {
       ...(this.skipped > 0 ? [`${count(this.skipped)} skipped`] : []),
       `${count(green)} green ${count(yellow)} yellow ${count(red)} red`,
       `${count(this.violations)} with violations`,
-      `${count(this.flatlines)} flatlines`,
+      `${count(this.flatlines)} ${this.flatlines === 1 ? 'flatline' : 'flatlines'}`,
       ...(this.blocked > 0 ? [`${count(this.blocked)} blocked`] : []),
       `${rate >= 100 ? count(Math.round(rate)) : rate.toFixed(1)} beats/s`,
     ]
