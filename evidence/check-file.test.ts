@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Manifest, PublicKey, SignedManifest } from '../protocol/index.ts'
-import { checkFile, checkLines, type FileAtHand } from './check-file.ts'
+import { checkFile, checkLines, type FileAtHand, type FileCheck } from './check-file.ts'
 import { chunksOf, sampleContents, writeExport, writeProjectExport } from './testing/write-export.ts'
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519')
@@ -116,4 +116,42 @@ it('finds a head that was noted elsewhere, of a run or of a project', async () =
   const other = await checkFile(file, { head: 'a'.repeat(64) })
   expect(other).toMatchObject({ intact: false, headFound: false })
   expect(checkLines(other, null).at(-1)).toMatchObject({ good: false })
+})
+
+function said(check: FileCheck, signed: SignedManifest | null): (string | boolean)[] {
+  return checkLines(check, signed).map(({ good, open }) => (open ? 'open' : good))
+}
+
+describe('what can’t be checked', () => {
+  const bytes = new TextEncoder().encode(files.ndjson)
+
+  it('is a signature without any key, while the chain stands by itself [X12]', async () => {
+    const signed = signedFor(bytes, 'ndjson')
+    const check = await checkFile(atHand(bytes), { signed })
+    expect(check).toMatchObject({ intact: false, verdict: 'unchecked', chain: { intact: true } })
+    expect(said(check, signed).slice(0, 2)).toEqual(['open', true])
+    const [stranger] = keys.map((key) => ({ ...key, kid: 'other' }))
+    expect(await checkFile(atHand(bytes), { signed, keys: stranger ? [stranger] : [] })).toMatchObject({
+      verdict: 'broken',
+    })
+  })
+
+  it('is no excuse for what is broken all the same [X10] [X12]', async () => {
+    const signed = signedFor(bytes, 'ndjson')
+    const changed = new TextEncoder().encode(files.ndjson.replace('capital', 'Capital'))
+    expect(await checkFile(atHand(changed), { signed })).toMatchObject({ verdict: 'broken' })
+    const elsewhere = { signed, head: 'a'.repeat(64) }
+    expect(await checkFile(atHand(bytes), elsewhere)).toMatchObject({ verdict: 'broken' })
+    const foreign = atHand(new TextEncoder().encode('{}\n'))
+    expect(await checkFile(foreign, { signed, keys })).toMatchObject({ intact: false, verdict: 'broken' })
+    const text = new TextEncoder().encode('{}\n')
+    const vouched = { signed: signedFor(text, 'ndjson'), keys }
+    expect(await checkFile(atHand(text), vouched)).toMatchObject({ intact: false, verdict: 'broken' })
+  })
+
+  it('is a file that is no export [X10]', async () => {
+    const check = await checkFile(atHand(new TextEncoder().encode('{}\n')), {})
+    expect(check).toMatchObject({ intact: false, verdict: 'unchecked', headFound: null })
+    expect(said(check, null)).toEqual(['open'])
+  })
 })

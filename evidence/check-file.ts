@@ -21,8 +21,10 @@ export interface CheckAgainst {
 }
 
 export interface FileCheck {
-  /** Whether everything that was asked for fits. */
+  /** Whether everything that was asked for could be checked, and fits. */
   intact: boolean
+  /** `unchecked`: nothing is broken, and something can't be checked. It is `intact` when that is. */
+  verdict: 'intact' | 'broken' | 'unchecked'
   /** Null when no manifest was given. */
   manifest: ManifestCheck | null
   /** Null for a CSV or a PDF, which only a manifest vouches for. */
@@ -47,19 +49,43 @@ export async function checkFile(
   const chained = format !== 'csv' && format !== 'pdf'
   const chain = chained ? await verifyExport(file.bytes(), visit) : null
   const headFound = head !== null && chain?.intact ? headsOf(chain).includes(head) : null
-  const intact = manifest?.valid !== false && chain?.intact !== false && headFound !== false
-  return { intact, manifest, chain, headFound }
+  const verdict = verdictOf(manifest, chain, headFound)
+  return { intact: verdict === 'intact', verdict, manifest, chain, headFound }
+}
+
+function verdictOf(
+  manifest: ManifestCheck | null,
+  chain: ExportCheck | null,
+  headFound: boolean | null,
+): FileCheck['verdict'] {
+  // What a server signed as an export has to be one.
+  const unsaid = [isUnkeyed(manifest), isNoExport(chain) && manifest?.valid !== true]
+  const fits = [manifest?.valid !== false, chain?.intact !== false]
+  if (headFound === false || fits.some((fit, i) => !fit && !unsaid[i])) return 'broken'
+  return unsaid.includes(true) ? 'unchecked' : 'intact'
+}
+
+/** Whether a manifest waits for the keys of the server that signed it. */
+export function isUnkeyed(manifest: ManifestCheck | null): boolean {
+  return manifest?.valid === false && manifest.unkeyed === true
+}
+
+/** Whether a file is none that has a chain, so that there is nothing to open either. */
+export function isNoExport(chain: ExportCheck | null): boolean {
+  return chain?.intact === false && chain.noExport !== null
 }
 
 /** One line of what a check has to say. */
 export interface CheckLine {
   good: boolean
+  /** Neither good nor broken: it can't be checked. */
+  open: boolean
   text: string
 }
 
 /** A check in words, for a terminal or a page. */
 export function checkLines(
-  { manifest, chain, headFound }: FileCheck,
+  { manifest, chain, headFound }: Pick<FileCheck, 'manifest' | 'chain' | 'headFound'>,
   signed: SignedManifest | null,
 ): CheckLine[] {
   const lines: CheckLine[] = []
@@ -67,19 +93,22 @@ export function checkLines(
     const text = manifest.valid
       ? `Signed with ${signed.key_id} (${manifest.keyStatus}) at ${signed.manifest.created_at}`
       : manifest.reason
-    lines.push({ good: manifest.valid, text })
+    lines.push({ good: manifest.valid, open: isUnkeyed(manifest), text })
   }
-  if (chain) lines.push({ good: chain.intact, text: chain.intact ? intactText(chain) : brokenText(chain) })
+  if (chain) {
+    const text = chain.intact ? intactText(chain) : brokenText(chain)
+    lines.push({ good: chain.intact, open: isNoExport(chain), text })
+  }
   if (chain?.intact) {
     const [erased, withheld] = absentIn(chain)
     const text = `Texts erased: ${erased}, withheld: ${withheld}. Their commitments stand.`
-    if (erased + withheld > 0) lines.push({ good: true, text })
+    if (erased + withheld > 0) lines.push({ good: true, open: false, text })
   }
   if (headFound !== null) {
     const text = headFound
       ? 'The head that was noted elsewhere is in this file.'
       : 'The head that was noted elsewhere is not in this file.'
-    lines.push({ good: headFound, text })
+    lines.push({ good: headFound, open: false, text })
   }
   return lines
 }
@@ -97,7 +126,8 @@ function intactText(chain: Intact): string {
   return `${count} entries, ${firstSeq ?? '-'} to ${lastSeq ?? '-'}, ${beats} of them beats; head ${head ?? '-'}`
 }
 
-function brokenText({ line, runId, seq, reason }: Extract<ExportCheck, { intact: false }>): string {
+function brokenText({ line, runId, seq, reason, noExport }: Extract<ExportCheck, { intact: false }>): string {
+  if (noExport !== null) return reason
   if (seq === null) return `First at line ${line}: ${reason}`
   return `First at entry ${seq}, line ${line}${runId === null ? '' : `, of ${runId}`}: ${reason}`
 }

@@ -18,7 +18,13 @@ export async function keyThumbprint(x: string): Promise<string> {
 }
 
 /** Whether a manifest is of a file and of a holder of one of the keys. */
-export type ManifestCheck = { valid: true; keyStatus: PublicKey['status'] } | { valid: false; reason: string }
+export type ManifestCheck =
+  | { valid: true; keyStatus: PublicKey['status'] }
+  /** `unkeyed`: no key was given, so that nothing is known of the signature. */
+  | { valid: false; reason: string; unkeyed?: true }
+
+const unkeyed =
+  'The manifest names this file. Its signature can’t be checked until the keys of the server that signed are given.'
 
 /**
  * Checks a signed manifest, offline. [X12]
@@ -36,6 +42,7 @@ export async function verifyManifest(
   if (file.bytes !== manifest.file.bytes || file.sha256 !== manifest.file.sha256) {
     return { valid: false, reason: 'The manifest is of another file.' }
   }
+  if (keys.length === 0) return { valid: false, reason: unkeyed, unkeyed: true }
   const key = keys.find(({ kid }) => kid === key_id)
   const [raw, signature] = [fromBase64url(key?.x ?? ''), fromBase64url(signed.signature)]
   if (!key || !raw || (await keyThumbprint(key.x)) !== key_id) {

@@ -30,6 +30,9 @@ export async function readOpening(line: string): Promise<Opening> {
   const about = parseObject(text)
   const run = about['run']
   if (about['custos_export'] !== 1 || !isObject(run) || !isObject(about['range'])) throw notAnExport()
+  if ('entries' in about) {
+    throw new ExportFault('All of it stands on this line: another program wrote it anew.')
+  }
   const { id, last_seq: lastSeq, head } = run
   const firstLink = about['first_link'] ?? null
   if (typeof id !== 'string' || typeof lastSeq !== 'number' || typeof head !== 'string') throw notAnExport()

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chunksOf, sampleContents, writeExport } from './testing/write-export.ts'
@@ -119,16 +120,46 @@ describe.each(['ndjson', 'json'] as const)('the check of an export in %s', { tim
   })
 })
 
-it('[X10] says what is no export', async () => {
-  for (const text of [
-    '',
-    '\n',
-    '{}\n',
-    '[]\n',
-    'timestamp,score\n',
-    '\u{feff}{}\n',
-    '{"custos_export":1}\n',
-  ]) {
-    expect(await check(text)).toMatchObject({ intact: false, line: 1 })
-  }
+describe('[X10] what does not begin as an export', () => {
+  const { file, lines } = writeExport({ format: 'json', contents: sampleContents() })
+  const parsed = JSON.parse(file) as Record<string, unknown>
+  const sorted = Object.fromEntries(Object.entries(parsed).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+
+  it.each([
+    ['an empty file', ''],
+    ['an empty line', '\n'],
+    ['an object', '{}\n'],
+    ['a list', '[]\n'],
+    ['a table', 'timestamp,score\n'],
+    ['an object after a byte order mark', '\u{feff}{}\n'],
+    ['a package.json', '{\n  "name": "anything",\n  "version": "1.0.0"\n}\n'],
+    ['a text without a line’s end', 'Dear all'],
+    ['what gzip makes', gzipSync(file)],
+    ['a manifest', '{"manifest":{"custos_manifest":1}}\n'],
+  ])('is not called altered: %s', async (_, text) => {
+    expect(await check(text)).toMatchObject({ intact: false, line: 1, noExport: 'foreign' })
+  })
+
+  it.each([
+    ['indented', JSON.stringify(parsed, null, 2)],
+    ['indented, with its members sorted', JSON.stringify(sorted, null, '\t')],
+    ['with a byte order mark', `\u{feff}${file}`],
+    ['line by line in a list', JSON.stringify([JSON.parse(`${lines[0]}]}`)], null, 2)],
+  ])('is told as written anew when it is %s', async (_, text) => {
+    for (const size of [1, 1000]) {
+      expect(await check(text, size)).toMatchObject({ intact: false, noExport: 'rewritten' })
+    }
+  })
+
+  it.each([
+    ['an opening that says nothing', '{"custos_export":1}\n'],
+    ['an opening that was cut', '{"custos_export":1,"run"'],
+    ['a first byte that was changed', `x${file.slice(1)}`],
+    ['another version', file.replace('"custos_export":1', '"custos_export":2')],
+    ['a run of another name', file.replace('run_test', 'run_Test')],
+    ['blanks in the opening', file.replace(':1,', ': 1, ')],
+    ['all on one line', `${JSON.stringify(parsed)}\n`],
+  ])('is not said of %s: that is not intact', async (_, text) => {
+    expect(await check(text)).toMatchObject({ intact: false, noExport: null })
+  })
 })

@@ -1,3 +1,4 @@
+import { KeptBeginning, noExportOf, noExportText, type NoExport } from './beginning.ts'
 import { checkProject, type CheckedProject } from './check-project.ts'
 import { checkRun, type ExportVisitor } from './check-run.ts'
 import { ExportFault } from './export-fault.ts'
@@ -31,6 +32,8 @@ export interface BrokenExport {
   /** `seq` that stands there, or should; null when it is not about an entry. */
   seq: number | null
   reason: string
+  /** Set for a file that does not begin as an export, so that nothing can be said of it; else null. */
+  noExport: NoExport | null
 }
 
 export type ExportCheck = IntactExport | IntactProjectExport | BrokenExport
@@ -48,18 +51,21 @@ export async function verifyExport(
   chunks: AsyncIterable<Uint8Array>,
   visit: ExportVisitor = {},
 ): Promise<ExportCheck> {
-  const cursor = new LineCursor(readLines(chunks))
+  const beginning = new KeptBeginning()
+  const cursor = new LineCursor(readLines(beginning.of(chunks)))
   try {
     return await check(cursor, visit)
   } catch (error) {
     if (!(error instanceof ExportFault)) throw error
     const { line, runId, seq } = cursor
-    return { intact: false, line, runId, seq, reason: error.message }
+    const noExport = line === 1 ? noExportOf(beginning.text) : null
+    const reason = noExport === null || beginning.text === '' ? error.message : noExportText[noExport]
+    return { intact: false, line, runId, seq, reason, noExport }
   }
 }
 
 async function check(cursor: LineCursor, visit: ExportVisitor): Promise<ExportCheck> {
-  const { text } = await cursor.need('The file is empty.')
+  const { text } = await cursor.need('The file is empty: it can’t be checked.')
   if (isProjectOpening(text)) {
     const opening = await readProjectOpening(text)
     const project = await checkProject(cursor, opening, visit)

@@ -126,6 +126,19 @@ describe('a manifest [X12]', () => {
   })
 })
 
+describe('a file that is no export', () => {
+  it.each([
+    ['is told as that', '{\n  "name": "anything"\n}\n', 'is no Custos export'],
+    ['may be one that was written anew', JSON.stringify({ custos_export: 1 }, null, 2), 'by another program'],
+  ])('%s, in words and as JSON: code 2 [X10]', async (_, text, message) => {
+    await writeFile(path('other.json'), text)
+    const said = await verify(path('other.json'))
+    expect([said.code, said.stdout, said.stderr]).toEqual([2, '', expect.stringContaining(message)])
+    const { code, stdout } = await verify(path('other.json'), '--json')
+    expect([code, JSON.parse(stdout)]).toMatchObject([2, { intact: false, export: { intact: false } }])
+  })
+})
+
 it.each([
   [[], 'Name one file'],
   [['a', 'b'], 'Name one file'],

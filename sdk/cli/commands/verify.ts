@@ -58,7 +58,9 @@ export const verify: Command = {
           ? null
           : await readJson(values.manifest, signedManifestSchema, 'manifest')
       const found = await check(file, signed, values)
+      if (found.verdict === 'unchecked' && !values.json) throw new Error(openText(found, signed))
       console.log(values.json ? JSON.stringify(asJson(found, signed)) : inWords(found, signed))
+      if (found.verdict === 'unchecked') return 2
       return found.intact ? 0 : 1
     } catch (error) {
       const why = systemFault(error) ?? (error instanceof Error ? error.message : String(error))
@@ -100,8 +102,15 @@ function asJson({ intact, chain, manifest, headFound }: FileCheck, signed: Signe
   return { intact, export: chain, manifest: signature, head: headFound }
 }
 
+/** The first thing that keeps a file from being checked. */
+function openText(found: FileCheck, signed: SignedManifest | null): string {
+  return checkLines(found, signed).find(({ open }) => open)?.text ?? ''
+}
+
 function inWords(found: FileCheck, signed: SignedManifest | null): string {
-  const lines = checkLines(found, signed).map(({ good, text }) => `${good ? 'ok    ' : 'BROKEN'}  ${text}`)
+  const lines = checkLines(found, signed).map(
+    ({ good, open, text }) => `${good ? 'ok    ' : open ? '?     ' : 'BROKEN'}  ${text}`,
+  )
   return [...lines, found.intact ? 'Intact.' : 'Not intact.'].join('\n')
 }
 

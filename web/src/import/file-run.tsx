@@ -24,7 +24,7 @@ export function FileRun({ file, run, check, onBack }: FileRunProps) {
   }, [file, run])
   useEffect(() => () => store?.close(), [store])
   const known = store?.run.value
-  const [line] = checkLines({ intact: check.intact, manifest: null, chain: check, headFound: null }, null)
+  const [line] = checkLines({ manifest: null, chain: check, headFound: null }, null)
   return (
     <div class="file-run">
       <div class={check.intact ? 'file-proof' : 'file-proof is-broken'} role="status">
