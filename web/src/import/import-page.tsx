@@ -2,7 +2,7 @@ import './import.css'
 import '../verify/verify.css'
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { checkLines } from '../../../evidence/check-file.ts'
+import { checkLines, isNoExport } from '../../../evidence/check-file.ts'
 import { count } from '../app/format.ts'
 import { go } from '../app/navigation.ts'
 import { Link } from '../parts/link.tsx'
@@ -95,8 +95,9 @@ export function ImportPage() {
 }
 
 function verdictOf({ check }: ReadExport) {
-  const found = { intact: check.intact, manifest: null, chain: check, headFound: null }
-  return { is: 'done' as const, intact: check.intact, lines: checkLines(found, null) }
+  const verdict = check.intact ? 'intact' : isNoExport(check) ? 'unchecked' : 'broken'
+  const lines = checkLines({ manifest: null, chain: check, headFound: null }, null)
+  return { is: 'done', verdict, lines } as const
 }
 
 function nameOf({ about }: FoundRun): string {

@@ -1,10 +1,10 @@
-import type { CheckLine } from '../../../evidence/check-file.ts'
+import type { CheckLine, FileCheck } from '../../../evidence/check-file.ts'
 import { Icon } from '../parts/icon.tsx'
 
 type Shown =
   | { is: 'empty' }
   | { is: 'busy'; share: number }
-  | { is: 'done'; intact: boolean; lines: readonly CheckLine[] }
+  | { is: 'done'; verdict: FileCheck['verdict']; lines: readonly CheckLine[] }
   | { is: 'failed'; why: string }
 
 /** What a check found, or how far it is. */
@@ -18,14 +18,14 @@ export function Verdict({ state }: { state: Shown }) {
       )}
       {state.is === 'failed' && <p class="notice notice-warn">{state.why}</p>}
       {state.is === 'done' && (
-        <section class={state.intact ? 'found found-intact' : 'found found-broken'}>
+        <section class={`found found-${state.verdict}`}>
           <h2>
-            <Icon name={state.intact ? 'check' : 'close'} />
-            {state.intact ? 'Intact' : 'Not intact'}
+            <Icon name={icons[state.verdict]} />
+            {headingOf(state)}
           </h2>
           <ul>
-            {state.lines.map(({ good, text }, index) => (
-              <li key={index} class={good ? undefined : 'is-bad'}>
+            {state.lines.map(({ good, open, text }, index) => (
+              <li key={index} class={good || open ? undefined : 'is-bad'}>
                 {text}
               </li>
             ))}
@@ -35,4 +35,12 @@ export function Verdict({ state }: { state: Shown }) {
       )}
     </div>
   )
+}
+
+const icons = { intact: 'check', broken: 'close', unchecked: 'search' } as const
+
+/** Without its signature a chain still stands by itself; where there is none, nothing was checked. */
+function headingOf({ verdict, lines }: Extract<Shown, { is: 'done' }>): string {
+  if (verdict !== 'unchecked') return verdict === 'intact' ? 'Intact' : 'Not intact'
+  return lines.some(({ good }) => good) ? 'Intact in itself, signature not checked' : 'Not checked'
 }

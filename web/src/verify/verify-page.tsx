@@ -1,7 +1,14 @@
 import './verify.css'
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { checkFile, checkLines, type CheckLine } from '../../../evidence/check-file.ts'
+import {
+  checkFile,
+  checkLines,
+  isNoExport,
+  isUnkeyed,
+  type CheckLine,
+  type FileCheck,
+} from '../../../evidence/check-file.ts'
 import type { SignedManifest } from '../../../protocol/export.ts'
 import { go } from '../app/navigation.ts'
 import { Link } from '../parts/link.tsx'
@@ -15,7 +22,7 @@ import { Verdict } from './verdict.tsx'
 type State =
   | { is: 'empty' }
   | { is: 'busy'; share: number }
-  | { is: 'done'; intact: boolean; lines: CheckLine[]; opens: boolean }
+  | { is: 'done'; verdict: FileCheck['verdict']; lines: CheckLine[]; opens: boolean; unkeyed: boolean }
   | { is: 'failed'; why: string }
 
 const keysPath = '/.well-known/custos-keys.json'
@@ -53,7 +60,9 @@ export function VerifyPage() {
       // Another file may have been chosen meanwhile.
       if (file.peek() !== chosen) return
       const lines = checkLines(found, manifest)
-      state.value = { is: 'done', intact: found.intact, lines, opens: found.chain !== null }
+      const opens = found.chain !== null && !isNoExport(found.chain)
+      const unkeyed = isUnkeyed(found.manifest)
+      state.value = { is: 'done', verdict: found.verdict, lines, opens, unkeyed }
     } catch (error) {
       state.value = { is: 'failed', why: error instanceof Error ? error.message : String(error) }
     }
@@ -76,6 +85,10 @@ export function VerifyPage() {
       return
     }
     keys.value = await answer.text()
+    if (readKeys(keys.value)?.length === 0) {
+      state.value = { is: 'failed', why: 'This server has no keys: it signs nothing.' }
+      return
+    }
     await check()
   }
 
@@ -102,6 +115,13 @@ export function VerifyPage() {
         }}
       />
       <Verdict state={state.value} />
+      {state.value.is === 'done' && state.value.unkeyed && (
+        <div class="verify-actions">
+          <button type="button" class="button" onClick={() => void fetchKeys()}>
+            Fetch the keys from this server
+          </button>
+        </div>
+      )}
       {state.value.is === 'done' && state.value.opens && (
         <div class="verify-actions">
           <button
