@@ -126,4 +126,34 @@ describe('evidence in a browser', () => {
       await browser.close()
     }
   })
+
+  it('[X10] [X12] is not called altered when it is no export, or when its keys are not there yet', async () => {
+    const { id } = await currentRun(server)
+    const manifest = await get(`/simulator/export/${id}/manifest/?format=ndjson`).then((one) => one.text())
+    const { download } = z.object({ download: z.string() }).parse(JSON.parse(manifest))
+    await writeFile(`${folder}/signed.ndjson`, await get(download).then((one) => one.text()))
+    await writeFile(`${folder}/signed.json`, manifest)
+    await writeFile(`${folder}/package.json`, '{\n  "name": "anything"\n}\n')
+    const browser = await openBrowser()
+    try {
+      const page = await browser.newPage()
+      for (const path of ['/import', '/verify']) {
+        await page.goto(`${server.url}${path}`)
+        await page.locator('input[type=file]').first().setInputFiles(`${folder}/package.json`)
+        await page.getByRole('heading', { name: 'Not checked' }).waitFor()
+        expect(await page.locator('.found').textContent()).toContain('is no Custos export')
+        expect(await page.getByRole('button', { name: 'Open in the simulator' }).count()).toBe(0)
+      }
+      await page.locator('input[type=file]').first().setInputFiles(`${folder}/signed.ndjson`)
+      await page.getByRole('heading', { name: 'Intact', exact: true }).waitFor()
+      await page.locator('input[type=file]').nth(1).setInputFiles(`${folder}/signed.json`)
+      await page.getByRole('heading', { name: 'Intact in itself, signature not checked' }).waitFor()
+      expect(await page.locator('.found .is-bad').count()).toBe(0)
+      await page.getByRole('button', { name: 'Fetch the keys from this server' }).click()
+      await page.getByRole('heading', { name: 'Intact', exact: true }).waitFor()
+      expect(await page.locator('.found').textContent()).toContain('(current)')
+    } finally {
+      await browser.close()
+    }
+  })
 })
