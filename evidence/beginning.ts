@@ -37,7 +37,9 @@ export class KeptBeginning {
 
   /** What is no UTF-8 in it is U+FFFD. */
   get text(): string {
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.kept.subarray(0, this.length))
+    return new TextDecoder('utf-8', { fatal: false, ignoreBOM: true }).decode(
+      this.kept.subarray(0, this.length),
+    )
   }
 
   /** @param chunks bytes of the file, cut anywhere */
