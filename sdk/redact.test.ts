@@ -32,6 +32,14 @@ describe('redact', () => {
     })
   })
 
+  it('takes more of them than a call takes arguments', () => {
+    const response = Array.from({ length: 150_000 }, (_, i) => `jan.novak${i}@posta.cz`).join(' ')
+    expect(redact({ prompt: null, response, meta: null })).toMatchObject({
+      color: 'yellow',
+      redactions: { email: 150_000 },
+    })
+  })
+
   it('leaves the rest as it is', () => {
     const plain = { prompt: 'How are you?', response: 'Fine, thanks.', meta: { app: 'shop' } }
     expect(redact(plain)).toEqual({ ...plain, redactions: {} })

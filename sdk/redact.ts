@@ -59,12 +59,10 @@ function judge(asked: readonly Hit[], answered: readonly Hit[]): Pick<Redaction,
 type Worst = 'grave' | 'slight' | null
 
 function worst(hits: readonly Hit[], task: Hit['task']): Worst {
-  const rank = Math.max(
-    -1,
-    ...hits.filter((hit) => hit.task === task).map((hit) => severityRank(hit.severity)),
-  )
-  if (rank < severityRank('low')) return null
-  return rank < severityRank('high') ? 'slight' : 'grave'
+  const holds = (least: Hit['severity']) =>
+    hits.some((hit) => hit.task === task && severityRank(hit.severity) >= severityRank(least))
+  if (holds('high')) return 'grave'
+  return holds('low') ? 'slight' : null
 }
 
 function titled(found: Worst, grave: string, slight = grave): string[] {
