@@ -58,11 +58,13 @@ function verdictOf(
   chain: ExportCheck | null,
   headFound: boolean | null,
 ): FileCheck['verdict'] {
+  const unkeyed = isUnkeyed(manifest)
   // What a server signed as an export has to be one.
-  const unsaid = [isUnkeyed(manifest), isNoExport(chain) && manifest?.valid !== true]
-  const fits = [manifest?.valid !== false, chain?.intact !== false]
-  if (headFound === false || fits.some((fit, i) => !fit && !unsaid[i])) return 'broken'
-  return unsaid.includes(true) ? 'unchecked' : 'intact'
+  const foreign = isNoExport(chain) && manifest?.valid !== true
+  const forged = manifest?.valid === false && !unkeyed
+  const altered = chain?.intact === false && !foreign
+  if (forged || altered || headFound === false) return 'broken'
+  return unkeyed || foreign ? 'unchecked' : 'intact'
 }
 
 /** Whether a manifest waits for the keys of the server that signed it. */
