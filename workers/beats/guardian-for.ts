@@ -16,8 +16,11 @@ const known = new WeakMap<Standards, CustosGuardian>()
 
 /** The guardian with a project's policy and thresholds. [V5] [V9] */
 export function guardianFor(standards: Standards): CustosGuardian {
-  const found = known.get(standards) ?? fromStock(standards)
-  known.set(standards, found)
+  let found = known.get(standards)
+  if (found === undefined) {
+    found = fromStock(standards)
+    known.set(standards, found)
+  }
   return found
 }
 
