@@ -9,10 +9,17 @@ export function clientTypes(document: OpenApiDocument): string {
   const schemas = Object.entries(document.components.schemas).map(
     ([name, schema]) => `export type ${name} = ${typeText(schema, 0)}\n`,
   )
+  // Some operations answer at two addresses: the second is said to be the first.
+  const named = new Map<string, string>()
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(item).map(
-      ([method, operation]) => `  '${method.toUpperCase()} ${path}': ${operationText(operation)}\n`,
-    ),
+    Object.entries(item).map(([method, operation]) => {
+      const name = `'${method.toUpperCase()} ${path}'`
+      const text = operationText(operation)
+      const same = `${method} ${path.replace(/^\/api\/v1(?=\/)/, '')} ${text}`
+      const first = named.get(same)
+      named.set(same, first ?? name)
+      return `  ${name}: ${first === undefined ? text : `Operations[${first}]`}\n`
+    }),
   )
   return (
     '// Made by `npm run build:client` from what the routes of the server promise; not to be edited.\n\n' +
