@@ -58,20 +58,17 @@ const toCustos = ({ post }: Poster, path: string, body: string) =>
   post(`${server.url}${path}`, body, server.keyAuth)
 const toControl = ({ post }: Poster, body: string) => post(`${control.url}/object`, body)
 try {
+  // First, since a server collects the garbage of a load at once, minutes later as well.
+  progress('timing posts')
+  await delays(await liveAddresses())
   progress('appending')
   await appends()
-  await posting((own) => toCustos(own, '/simulator/logs/', JSON.stringify(exchange)))
-  const run = await currentRun(server)
-  const live = {
-    control: `${control.url}/live`,
-    custos: `${server.url}/ws/simulator/${run.id}/?token=${server.user_token}`,
-  }
+  await settled()
+  const live = await liveAddresses()
   for (const count of [1, 100, mostViewers]) {
     progress(`telling ${count} viewers`)
     await fanOut(live, count)
   }
-  progress('timing posts')
-  await delays(live)
   progress('replaying')
   await replay()
   progress('flushing')
@@ -80,6 +77,22 @@ try {
   await control.stop()
   await discard(server)
   await rm(dataDir, { recursive: true, force: true })
+}
+
+/** Where the viewers of the key's open run connect. */
+async function liveAddresses(): Promise<{ control: string; custos: string }> {
+  await posting((own) => toCustos(own, '/simulator/logs/', JSON.stringify(exchange)))
+  const run = await currentRun(server)
+  return {
+    control: `${control.url}/live`,
+    custos: `${server.url}/ws/simulator/${run.id}/?token=${server.user_token}`,
+  }
+}
+
+/** Waits until D1 has all that was appended, which a reader waits for: else it would be measured along. */
+async function settled(): Promise<void> {
+  const run = await currentRun(server)
+  await fetch(`${server.url}/simulator/logs/${run.id}/?limit=1`, { headers: server.keyAuth })
 }
 
 async function appends(): Promise<void> {
@@ -155,8 +168,8 @@ async function delaysOf(url: string, send: (to: Poster, i: number) => Promise<vo
   const sentAt: number[] = []
   await posting(async (to) => {
     const posts: Promise<void>[] = []
-    // The first two seconds are not counted: code is compiled then, at the server and here.
-    const warming = 100
+    // The first five seconds are not counted: code is compiled then, at the server and here.
+    const warming = 250
     const start = performance.now()
     for (let i = -warming; i < 50 * seconds; i++) {
       await sleep(Math.max(0, start + (i + warming) * 20 - performance.now()))
@@ -185,7 +198,7 @@ async function replay(): Promise<void> {
     for (let i = 0; i < 20; i++) await toCustos(to, '/simulator/logs/batch/', batchOf(500))
   })
   const fresh = await currentRun(server)
-  await fetch(`${server.url}/simulator/logs/${fresh.id}/?limit=1`, { headers: server.keyAuth })
+  await settled()
   const url = `${server.url}/ws/simulator/${fresh.id}/?token=${server.user_token}&after=0`
   const own = await replayOf(url, 10_001)
   const bare = await replayOf(`${control.url}/live?after=0`, 10_000)
