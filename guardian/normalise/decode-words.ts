@@ -1,8 +1,13 @@
 import { isReadable } from './bytes.ts'
 import type { Decoded } from './decode.ts'
+import { longRuns, signsOf } from './long-runs.ts'
 
-/** Words written without blanks: longer than words are, and in one case, as identifiers mostly are not. */
-const joinedLetters = /(?<![A-Za-z])(?:[A-Z]{18,400}|[A-Z]?[a-z]{18,400})(?![A-Za-z])/g
+const letters = signsOf('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
+
+/** Fewest letters that may be several words: words are shorter. */
+const fewestJoined = 18
+/** In one case, as identifiers mostly are not. */
+const inOneCase = /^(?:[A-Z]{18,400}|[A-Z]?[a-z]{18,400})$/
 
 /**
  * Long runs of letters, cut into the words that phrases are made of. Compounds and identifiers are cut too; nothing
@@ -10,10 +15,10 @@ const joinedLetters = /(?<![A-Za-z])(?:[A-Z]{18,400}|[A-Z]?[a-z]{18,400})(?![A-Z
  */
 export function decodeJoined(text: string, segment: (joined: string) => string): Decoded[] {
   const found: Decoded[] = []
-  for (const match of text.matchAll(joinedLetters)) {
-    const source = segment(match[0])
-    if (source.includes(' '))
-      found.push({ kind: 'joined', source, from: { start: match.index, end: match.index + match[0].length } })
+  for (const { start, end } of longRuns(text, fewestJoined, letters)) {
+    const run = text.slice(start, end)
+    const source = inOneCase.test(run) ? segment(run) : ''
+    if (source.includes(' ')) found.push({ kind: 'joined', source, from: { start, end } })
     if (found.length === 4) break
   }
   return found
@@ -54,8 +59,11 @@ export function decodeMorse(text: string): Decoded[] {
   return found
 }
 
-/** `a = "how to"`: a name and a text, at least two of them in a prompt that puts them together. */
-const assigned = /\b([A-Za-z_]\w{0,20})\s?=\s?["'“]([^"'“”\n]{1,400})["'”]/g
+/**
+ * `a = "how to"`: a name and a text, at least two of them in a prompt that puts them together. Looked for by the sign,
+ * which is rarer than names are, and back from it.
+ */
+const assigned = /=(?<=\b([A-Za-z_]\w{0,20})(\s?)=)\s?["'“]([^"'“”\n]{1,400})["'”]/g
 const sum = /\b[A-Za-z_]\w{0,20}(?:\s?\+\s?[A-Za-z_]\w{0,20}){1,20}/g
 const mostNames = 30
 /** How much of the text behind the last part is read with it. */
@@ -68,9 +76,10 @@ export function decodeParts(text: string): Decoded[] {
   let start = -1
   let end = 0
   for (const match of text.matchAll(assigned)) {
-    if (start < 0) start = match.index
-    end = match.index + match[0].length
-    parts.set(match[1] ?? '', match[2] ?? '')
+    const [all, name = '', blank = '', value = ''] = match
+    if (start < 0) start = match.index - blank.length - name.length
+    end = match.index + all.length
+    parts.set(name, value)
     if (parts.size === mostNames) break
   }
   if (parts.size < 2) return []

@@ -1,4 +1,5 @@
 import { isReadable, readableText, utf8Text } from './bytes.ts'
+import { longRuns, signsOf } from './long-runs.ts'
 import type { Stretch, ViewKind } from './view.ts'
 
 /** A stretch of a text that read as encoded, and what it says. */
@@ -13,14 +14,14 @@ const shortestRun = 16
 /** Longest run that is decoded, in units: what follows is left out. */
 const longestRun = 16_384
 
-const base64Values = new Int8Array(128).fill(-1)
-Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/').forEach((sign, value) => {
+const base64Digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+const base64Signs = signsOf(`${base64Digits}-_`)
+const base64Values = new Uint8Array(128)
+Array.from(base64Digits).forEach((sign, value) => {
   base64Values[sign.charCodeAt(0)] = value
 })
 base64Values[45] = 62
 base64Values[95] = 63
-
-const isBase64 = (code: number): boolean => code < 128 && (base64Values[code] ?? -1) >= 0
 
 function hexValue(code: number): number {
   if (code >= 48 && code <= 57) return code - 48
@@ -55,25 +56,14 @@ function hexBytes(text: string, start: number, end: number): number[] | null {
   return bytes
 }
 
-/**
- * Runs of base64 or hex digits that decode to readable text. Looks at every sixteenth unit first: a run long enough
- * to matter cannot pass between two of them.
- */
+/** Runs of base64 or hex digits that decode to readable text. */
 export function decodeRuns(text: string): Decoded[] {
   const found: Decoded[] = []
-  for (let index = shortestRun - 1; index < text.length; index += shortestRun) {
-    if (!isBase64(text.charCodeAt(index))) continue
-    let start = index
-    while (start > 0 && isBase64(text.charCodeAt(start - 1)) && index - start < shortestRun) start--
-    let end = index + 1
-    while (end < text.length && isBase64(text.charCodeAt(end))) end++
-    if (end - start >= shortestRun) {
-      const stop = Math.min(end, start + longestRun)
-      const hex = hexBytes(text, start, stop)
-      const source = readableText(hex ?? base64Bytes(text, start, stop))
-      if (source !== null) found.push({ kind: hex === null ? 'base64' : 'hex', source, from: { start, end } })
-    }
-    if (end > index + shortestRun) index = end - 1
+  for (const { start, end } of longRuns(text, shortestRun, base64Signs)) {
+    const stop = Math.min(end, start + longestRun)
+    const hex = hexBytes(text, start, stop)
+    const source = readableText(hex ?? base64Bytes(text, start, stop))
+    if (source !== null) found.push({ kind: hex === null ? 'base64' : 'hex', source, from: { start, end } })
   }
   return found
 }

@@ -1,11 +1,10 @@
-/**
- * Text folded for matching: lower case, accents and look-alikes reduced, hidden characters left out. `starts` and
- * `ends` give for each folded unit the stretch of the source it came from; null means unit for unit the same.
- */
+import { PlaceMap } from './place-map.ts'
+
+/** Text folded for matching: lower case, accents and look-alikes reduced, hidden characters left out. */
 export interface Folded {
   readonly text: string
-  readonly starts: Int32Array | null
-  readonly ends: Int32Array | null
+  /** Where in the source its units came from; null means unit for unit the same. */
+  readonly places: PlaceMap | null
   /** Zero-width, bidi-control and tag characters that stood in the source. */
   readonly hidden: number
 }
@@ -70,7 +69,7 @@ function foldOne(code: number): string {
   return folded
 }
 
-/** In {@link simple}: not looked up yet, and folds to none or several units. */
+/** In {@link simple}: not looked up yet, and one that has to be looked at: folds to none or several, or is half a pair. */
 const unknown = 0
 const complex = 0xffff
 
@@ -79,6 +78,7 @@ const simple = new Uint16Array(65_536)
 const others = new Map<number, string>()
 
 for (let code = 1; code < 128; code++) simple[code] = code >= 65 && code <= 90 ? code + 32 : code
+simple.fill(complex, 0xd800, 0xe000)
 
 function learn(code: number): number {
   const folded = foldOne(code)
@@ -88,7 +88,8 @@ function learn(code: number): number {
   return fold
 }
 
-function foldOfPair(code: number): string {
+/** What a character folds to that does not fold to one unit, or is written with two. */
+function foldedText(code: number): string {
   const known = others.get(code)
   if (known !== undefined) return known
   const folded = foldOne(code)
@@ -96,73 +97,19 @@ function foldOfPair(code: number): string {
   return folded
 }
 
-const beyondAscii = /[\u0080-\uffff]/
+const beyondAscii = /[\u0080-\uffff]/g
 
-/** Units put together at a time: an engine's limit on arguments is far higher. */
-const chunk = 8192
+/** Units folded one by one from a sign beyond ASCII on: where one stands, another is likely near. */
+const nearby = 128
+/** A character folds to so many units at most: the longest is U+FDFA, with 18. */
+const longestFold = 32
+/** Kept between texts, and only ever overwritten: folded units on their way into a string. */
+const scratch = new Uint16Array(nearby * longestFold)
 
-function stringOf(units: Uint16Array, length: number): string {
-  let text = ''
-  for (let at = 0; at < length; at += chunk) {
-    text += Reflect.apply(String.fromCharCode, null, units.subarray(at, Math.min(length, at + chunk)))
-  }
-  return text
-}
-
-const mostKept = 131_072
-
-/** Kept between texts; only ever overwritten. */
-let scratch = new Uint16Array(8192)
-
-/** The folded text when every unit folds to one, as in most European text: no map is needed then. Else null. */
-function unitForUnit(text: string): string | null {
-  if (text.length > mostKept) return null
-  if (text.length > scratch.length) scratch = new Uint16Array(text.length)
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index)
-    if (unit >= 0xd800 && unit <= 0xdfff) return null
-    const folded = (simple[unit] ?? unknown) || learn(unit)
-    if (folded === complex) return null
-    scratch[index] = folded
-  }
-  return stringOf(scratch, text.length)
-}
-
-/** Collects folded units with the places they came from. Grows by doubling. */
-class Collector {
-  #units = new Uint16Array(64)
-  #starts = new Int32Array(64)
-  #ends = new Int32Array(64)
-  #length = 0
-
-  constructor(expected: number) {
-    this.#reserve(expected + 32)
-  }
-
-  #reserve(capacity: number): void {
-    const units = new Uint16Array(capacity)
-    const starts = new Int32Array(capacity)
-    const ends = new Int32Array(capacity)
-    units.set(this.#units.subarray(0, this.#length))
-    starts.set(this.#starts.subarray(0, this.#length))
-    ends.set(this.#ends.subarray(0, this.#length))
-    this.#units = units
-    this.#starts = starts
-    this.#ends = ends
-  }
-
-  push(unit: number, start: number, end: number): void {
-    if (this.#length === this.#units.length) this.#reserve(this.#length * 2)
-    this.#units[this.#length] = unit
-    this.#starts[this.#length] = start
-    this.#ends[this.#length++] = end
-  }
-
-  folded(hidden: number): Folded {
-    const text = stringOf(this.#units, this.#length)
-    const starts = this.#starts.subarray(0, this.#length)
-    return { text, starts, ends: this.#ends.subarray(0, this.#length), hidden }
-  }
+/** Where the next sign beyond ASCII stands; the text's length for none. */
+function nextBeyondAscii(text: string, from: number): number {
+  beyondAscii.lastIndex = from
+  return beyondAscii.test(text) ? beyondAscii.lastIndex - 1 : text.length
 }
 
 /**
@@ -171,26 +118,36 @@ class Collector {
  * @param text any string, lone surrogates included
  */
 export function fold(text: string): Folded {
-  if (!beyondAscii.test(text)) return { text: text.toLowerCase(), starts: null, ends: null, hidden: 0 }
-  const same = unitForUnit(text)
-  if (same !== null) return { text: same, starts: null, ends: null, hidden: 0 }
-  const collector = new Collector(text.length)
+  const parts: string[] = []
+  let places: PlaceMap | null = null
   let hidden = 0
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index)
-    let code = unit
-    if (unit >= 0xd800 && unit <= 0xdfff) code = text.codePointAt(index) ?? unit
-    const width = code > 0xffff ? 2 : 1
-    let folded = complex
-    if (width === 1) folded = (simple[code] ?? unknown) || learn(code)
-    if (folded !== complex) {
-      collector.push(folded, index, index + 1)
-      continue
+  let length = 0
+  for (let index = 0; ;) {
+    const next = nextBeyondAscii(text, index)
+    if (next > index) parts.push(text.slice(index, next).toLowerCase())
+    length += next - index
+    if (next === text.length) break
+    let held = 0
+    for (index = next; index < text.length && index < next + nearby; index++) {
+      const unit = text.charCodeAt(index)
+      const folded = (simple[unit] ?? unknown) || learn(unit)
+      if (folded !== complex) {
+        scratch[held++] = folded
+        continue
+      }
+      const code = text.codePointAt(index) ?? unit
+      const width = code > 0xffff ? 2 : 1
+      const several = foldedText(code)
+      if (several === '' && isHidden(code)) hidden++
+      if (several.length !== 1 || width !== 1) {
+        places ??= new PlaceMap()
+        places.note(length + held, several.length, index, width)
+      }
+      for (let at = 0; at < several.length; at++) scratch[held++] = several.charCodeAt(at)
+      index += width - 1
     }
-    const several = foldOfPair(code)
-    if (several === '') hidden += isHidden(code) ? 1 : 0
-    for (let at = 0; at < several.length; at++) collector.push(several.charCodeAt(at), index, index + width)
-    index += width - 1
+    parts.push(Reflect.apply(String.fromCharCode, null, scratch.subarray(0, held)))
+    length += held
   }
-  return collector.folded(hidden)
+  return { text: parts.join(''), places, hidden }
 }

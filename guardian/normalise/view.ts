@@ -49,7 +49,9 @@ export function placed(view: View, stretch: Stretch): Stretch {
 
 /** Where a stretch of a view's folded text stands in the original; a decoded view answers with its whole run. */
 export function inOriginal(view: View, start: number, end: number): Stretch {
-  const { starts, ends } = view.folded
-  if (starts === null || ends === null) return placed(view, { start, end })
-  return placed(view, { start: starts[start] ?? 0, end: ends[end - 1] ?? 0 })
+  const { places } = view.folded
+  return placed(
+    view,
+    places === null ? { start, end } : { start: places.start(start), end: places.end(end - 1) },
+  )
 }

@@ -1,0 +1,35 @@
+import type { Stretch } from './view.ts'
+
+/** A kind of ASCII signs: 1 at the code of each that belongs to it. */
+export function signsOf(signs: string): Uint8Array {
+  const kind = new Uint8Array(128)
+  for (const sign of signs) kind[sign.charCodeAt(0)] = 1
+  return kind
+}
+
+/**
+ * Runs of at least so many signs of a kind, whole. Where the last unit that a run would need is of another kind, or one
+ * before it is, the run can only begin behind that: most of a text is never looked at.
+ *
+ * @param fewest UTF-16 units of a run
+ * @param kind as {@link signsOf} gives it
+ */
+export function longRuns(text: string, fewest: number, kind: Uint8Array): Stretch[] {
+  const runs: Stretch[] = []
+  const isOfKind = (at: number): boolean => {
+    const unit = text.charCodeAt(at)
+    return unit < 128 && kind[unit] === 1
+  }
+  for (let start = 0; start + fewest <= text.length;) {
+    let at = start + fewest - 1
+    while (at >= start && isOfKind(at)) at--
+    if (at < start) {
+      let end = start + fewest
+      while (end < text.length && isOfKind(end)) end++
+      runs.push({ start, end })
+      at = end
+    }
+    start = at + 1
+  }
+  return runs
+}
