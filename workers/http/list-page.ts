@@ -1,4 +1,5 @@
 import { and, eq, gt, or, sql, type Column, type SQL } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteSelect } from 'drizzle-orm/sqlite-core'
 import * as z from 'zod'
 import { limits } from '../../protocol/index.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
@@ -13,11 +14,26 @@ export type ListQuery = z.infer<typeof listQuerySchema>
 const placeSchema = z.tuple([z.int(), z.string()])
 
 /**
- * The condition of a page: everything after its cursor, by creation and then id.
+ * Narrows a `$dynamic()` select to a page, and one row more, by which {@link pageOf} sees that there is another.
  *
+ * @param where which rows belong to the list
+ * @param by when a row was made, and what tells it from others of that moment
  * @throws ProblemError `invalid_query` for a cursor that is none of ours
  */
-export function afterCursor(query: ListQuery, createdAt: Column, id: SQL | Column): SQL | undefined {
+export function inPages<Select extends SQLiteSelect>(
+  select: Select,
+  query: ListQuery,
+  where: SQL | undefined,
+  by: readonly [createdAt: SQLiteColumn, id: SQL | SQLiteColumn],
+): Select {
+  return select
+    .where(and(where, afterCursor(query, ...by)))
+    .orderBy(...by)
+    .limit(query.limit + 1)
+}
+
+/** Everything after the cursor of a page, by creation and then id. */
+function afterCursor(query: ListQuery, createdAt: Column, id: SQL | Column): SQL | undefined {
   if (query.cursor === undefined) return undefined
   const [at, last] = decodeCursor(query.cursor, placeSchema)
   return or(gt(createdAt, at), and(eq(createdAt, at), sql`${id} > ${last}`))

@@ -11,7 +11,7 @@ import { newId, newSecret, secretHash } from '../auth/secrets.ts'
 import { dropSession } from '../auth/session-cookie.ts'
 import type { AppContext } from '../env.ts'
 import { clientAddress } from '../http/client-address.ts'
-import { afterCursor, listQuerySchema, pageOf } from '../http/list-page.ts'
+import { inPages, listQuerySchema, pageOf } from '../http/list-page.ts'
 import { notFound } from '../http/problem-error.ts'
 import { readBody } from '../http/read-body.ts'
 import { readQuery } from '../http/read-query.ts'
@@ -64,19 +64,13 @@ account.get('/sessions', async (c) => {
   const query = readQuery(c.req.url, listQuerySchema)
   // Those from before there were names come first among their like.
   const name = sql`coalesce(${userTokens.id}, '')`
-  const rows = await drizzle(c.env.DB)
-    .select()
-    .from(userTokens)
-    .where(
-      and(
-        eq(userTokens.userId, actor.id),
-        isNull(userTokens.revokedAt),
-        or(isNull(userTokens.expiresAt), gt(userTokens.expiresAt, Date.now())),
-        afterCursor(query, userTokens.createdAt, name),
-      ),
-    )
-    .orderBy(userTokens.createdAt, name)
-    .limit(query.limit + 1)
+  const live = and(
+    eq(userTokens.userId, actor.id),
+    isNull(userTokens.revokedAt),
+    or(isNull(userTokens.expiresAt), gt(userTokens.expiresAt, Date.now())),
+  )
+  const all = drizzle(c.env.DB).select().from(userTokens).$dynamic()
+  const rows = await inPages(all, query, live, [userTokens.createdAt, name])
   const wire = (row: SessionRow) => wireSession(row, actor.credential)
   return c.json(pageOf(rows, query, (row) => [row.createdAt, row.id ?? ''], wire))
 })

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { waitUntil } from 'cloudflare:workers'
 import { Hono } from 'hono'
@@ -11,7 +11,7 @@ import { forgetKey, keptMs } from '../auth/find-key.ts'
 import { recheckViewers } from '../auth/recheck-viewers.ts'
 import { newId } from '../auth/secrets.ts'
 import type { AppContext } from '../env.ts'
-import { afterCursor, listQuerySchema, pageOf } from '../http/list-page.ts'
+import { inPages, listQuerySchema, pageOf } from '../http/list-page.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { readBody } from '../http/read-body.ts'
 import { readQuery } from '../http/read-query.ts'
@@ -32,12 +32,8 @@ projectKeys.get('/:id/keys', async (c) => {
   const actor = await authenticateUser(c.req.raw, c.env)
   const project = await findProject(c.env, actor, c.req.param('id'), 'key:list')
   const query = readQuery(c.req.url, listQuerySchema)
-  const rows = await drizzle(c.env.DB)
-    .select()
-    .from(table)
-    .where(and(eq(table.projectId, project.id), afterCursor(query, table.createdAt, table.id)))
-    .orderBy(table.createdAt, table.id)
-    .limit(query.limit + 1)
+  const all = drizzle(c.env.DB).select().from(table).$dynamic()
+  const rows = await inPages(all, query, eq(table.projectId, project.id), [table.createdAt, table.id])
   const now = Date.now()
   return c.json(
     pageOf(

@@ -11,7 +11,7 @@ import { newId, newSecret, secretHash } from '../auth/secrets.ts'
 import { configOf } from '../config.ts'
 import type { AppContext } from '../env.ts'
 import { clientAddress } from '../http/client-address.ts'
-import { afterCursor, listQuerySchema, pageOf } from '../http/list-page.ts'
+import { inPages, listQuerySchema, pageOf } from '../http/list-page.ts'
 import { notFound, ProblemError } from '../http/problem-error.ts'
 import { readBody } from '../http/read-body.ts'
 import { readQuery } from '../http/read-query.ts'
@@ -39,12 +39,8 @@ organizationInvitations.get('/:id/invitations', async (c) => {
   const actor = await authenticateUser(c.req.raw, c.env)
   const { row } = await findOrganization(c.env, actor, c.req.param('id'), 'invitation:list')
   const query = readQuery(c.req.url, listQuerySchema)
-  const rows = await drizzle(c.env.DB)
-    .select()
-    .from(table)
-    .where(and(eq(table.organizationId, row.id), afterCursor(query, table.createdAt, table.id)))
-    .orderBy(table.createdAt, table.id)
-    .limit(query.limit + 1)
+  const all = drizzle(c.env.DB).select().from(table).$dynamic()
+  const rows = await inPages(all, query, eq(table.organizationId, row.id), [table.createdAt, table.id])
   const now = Date.now()
   const wire = (invitation: InvitationRow) => wireInvitation(invitation, now)
   return c.json(pageOf(rows, query, ({ createdAt, id }) => [createdAt, id], wire))

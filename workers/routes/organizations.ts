@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { Hono } from 'hono'
 import { members, organizations as table, users } from '../../migrations/schema.ts'
@@ -9,7 +9,7 @@ import { authenticateUser } from '../auth/authenticate.ts'
 import { recheckViewers } from '../auth/recheck-viewers.ts'
 import type { AppContext } from '../env.ts'
 import { ProblemError } from '../http/problem-error.ts'
-import { afterCursor, listQuerySchema, pageOf } from '../http/list-page.ts'
+import { inPages, listQuerySchema, pageOf } from '../http/list-page.ts'
 import { readBody } from '../http/read-body.ts'
 import { readQuery } from '../http/read-query.ts'
 import { changeRole, readMember, removeMember, wireMember } from '../organizations/change-member.ts'
@@ -23,14 +23,9 @@ export const organizations = new Hono<AppContext>({ strict: false })
 organizations.get('/', async (c) => {
   const actor = await authenticateUser(c.req.raw, c.env)
   const query = readQuery(c.req.url, listQuerySchema)
-  const rows = await drizzle(c.env.DB)
-    .select()
-    .from(table)
-    .where(
-      and(inArray(table.id, [...actor.memberships.keys()]), afterCursor(query, table.createdAt, table.id)),
-    )
-    .orderBy(table.createdAt, table.id)
-    .limit(query.limit + 1)
+  const all = drizzle(c.env.DB).select().from(table).$dynamic()
+  const own = inArray(table.id, [...actor.memberships.keys()])
+  const rows = await inPages(all, query, own, [table.createdAt, table.id])
   const theirs = rows.flatMap((row) => {
     const membership = actor.memberships.get(row.id)
     return membership ? [{ row, membership }] : []
@@ -110,13 +105,13 @@ organizations.get('/:id/members', async (c) => {
   const actor = await authenticateUser(c.req.raw, c.env)
   const { row } = await findOrganization(c.env, actor, c.req.param('id'), 'member:list')
   const query = readQuery(c.req.url, listQuerySchema)
-  const rows = await drizzle(c.env.DB)
+  const all = drizzle(c.env.DB)
     .select({ member: members, name: users.name, email: users.email })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
-    .where(and(eq(members.organizationId, row.id), afterCursor(query, members.createdAt, members.userId)))
-    .orderBy(members.createdAt, members.userId)
-    .limit(query.limit + 1)
+    .$dynamic()
+  const theirs = eq(members.organizationId, row.id)
+  const rows = await inPages(all, query, theirs, [members.createdAt, members.userId])
   return c.json(pageOf(rows, query, ({ member }) => [member.createdAt, member.userId], wireMember))
 })
 

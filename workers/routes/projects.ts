@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { Hono } from 'hono'
 import { projects as table } from '../../migrations/schema.ts'
@@ -8,7 +8,7 @@ import { recordAudit, statementOf } from '../audit/record-audit.ts'
 import { authenticateUser } from '../auth/authenticate.ts'
 import { newId } from '../auth/secrets.ts'
 import type { AppContext } from '../env.ts'
-import { afterCursor, listQuerySchema, pageOf } from '../http/list-page.ts'
+import { inPages, listQuerySchema, pageOf } from '../http/list-page.ts'
 import { readBody } from '../http/read-body.ts'
 import { readQuery } from '../http/read-query.ts'
 import { deleteProject } from '../organizations/delete-project.ts'
@@ -25,12 +25,8 @@ organizationProjects.get('/:id/projects', async (c) => {
   const actor = await authenticateUser(c.req.raw, c.env)
   const { row } = await findOrganization(c.env, actor, c.req.param('id'), 'project:list')
   const query = readQuery(c.req.url, listQuerySchema)
-  const rows = await drizzle(c.env.DB)
-    .select()
-    .from(table)
-    .where(and(eq(table.organizationId, row.id), afterCursor(query, table.createdAt, table.id)))
-    .orderBy(table.createdAt, table.id)
-    .limit(query.limit + 1)
+  const all = drizzle(c.env.DB).select().from(table).$dynamic()
+  const rows = await inPages(all, query, eq(table.organizationId, row.id), [table.createdAt, table.id])
   return c.json(pageOf(rows, query, (project) => [project.createdAt, project.id], wireProject))
 })
 

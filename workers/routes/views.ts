@@ -10,7 +10,7 @@ import { authenticateUser } from '../auth/authenticate.ts'
 import { requireRight } from '../auth/require-right.ts'
 import { newId } from '../auth/secrets.ts'
 import type { AppContext } from '../env.ts'
-import { afterCursor, listQuerySchema, pageOf } from '../http/list-page.ts'
+import { inPages, listQuerySchema, pageOf } from '../http/list-page.ts'
 import { notFound } from '../http/problem-error.ts'
 import { readBody } from '../http/read-body.ts'
 import { readQuery } from '../http/read-query.ts'
@@ -23,19 +23,16 @@ views.get('/', async (c) => {
   const actor = await authenticateUser(c.req.raw, c.env)
   const query = readQuery(c.req.url, listQuerySchema)
   const organizations = [...actor.memberships.keys()].filter((id) => can(actor, 'view:read', viewOf(id)))
-  const rows = await drizzle(c.env.DB)
+  const all = drizzle(c.env.DB)
     .select({ row: savedViews, owner: users.name })
     .from(savedViews)
     .innerJoin(users, eq(users.id, savedViews.userId))
-    .where(
-      and(
-        inArray(savedViews.organizationId, organizations),
-        or(eq(savedViews.userId, actor.id), eq(savedViews.shared, true)),
-        afterCursor(query, savedViews.createdAt, savedViews.id),
-      ),
-    )
-    .orderBy(savedViews.createdAt, savedViews.id)
-    .limit(query.limit + 1)
+    .$dynamic()
+  const readable = and(
+    inArray(savedViews.organizationId, organizations),
+    or(eq(savedViews.userId, actor.id), eq(savedViews.shared, true)),
+  )
+  const rows = await inPages(all, query, readable, [savedViews.createdAt, savedViews.id])
   return c.json(
     pageOf(
       rows,

@@ -7,6 +7,7 @@ import { toast } from '../app/toasts.tsx'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { Form, secretOf, textOf, TextField } from '../parts/form.tsx'
+import { NewPasswordField, PasswordField } from '../parts/person-fields.tsx'
 import { Rows } from '../parts/rows.tsx'
 import {
   changePassword,
@@ -88,25 +89,8 @@ function Password({ sessions }: { sessions: Loaded<SessionInfo[]> }) {
       >
         {(problem) => (
           <>
-            <TextField
-              label="Current password"
-              name="current"
-              type="password"
-              required
-              autocomplete="current-password"
-              problem={problem}
-            />
-            <TextField
-              label="New password"
-              name="password"
-              type="password"
-              required
-              minLength={10}
-              maxLength={128}
-              autocomplete="new-password"
-              hint="At least 10 characters."
-              problem={problem}
-            />
+            <PasswordField label="Current password" name="current" problem={problem} />
+            <NewPasswordField problem={problem} />
           </>
         )}
       </Form>
@@ -230,13 +214,7 @@ function YourData({ account }: { account: Account }) {
                 placeholder={account.user.email}
                 problem={problem}
               />
-              <TextField
-                label="Password"
-                name="password"
-                type="password"
-                autocomplete="current-password"
-                problem={problem}
-              />
+              <PasswordField required={false} problem={problem} />
             </>
           )}
         </Form>

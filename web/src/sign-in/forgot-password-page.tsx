@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
-import { Form, textOf, TextField } from '../parts/form.tsx'
+import { Form, textOf } from '../parts/form.tsx'
 import { Link } from '../parts/link.tsx'
+import { EmailField } from '../parts/person-fields.tsx'
 import { forgotPassword } from './calls.ts'
 import { Door } from './door.tsx'
 
@@ -24,16 +25,7 @@ export function ForgotPasswordPage() {
         onDone={() => void (sent.value = true)}
         beside={<Link to={{ at: 'sign-in' }}>Back to sign-in</Link>}
       >
-        {(problem) => (
-          <TextField
-            label="E-mail"
-            name="email"
-            type="email"
-            required
-            autocomplete="email"
-            problem={problem}
-          />
-        )}
+        {(problem) => <EmailField problem={problem} />}
       </Form>
     </Door>
   )

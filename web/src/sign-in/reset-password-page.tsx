@@ -1,8 +1,9 @@
 import { useMemo } from 'preact/hooks'
 import { go } from '../app/navigation.ts'
 import { toast } from '../app/toasts.tsx'
-import { Form, secretOf, TextField } from '../parts/form.tsx'
+import { Form, secretOf } from '../parts/form.tsx'
 import { Link } from '../parts/link.tsx'
+import { NewPasswordField } from '../parts/person-fields.tsx'
 import { resetPassword } from './calls.ts'
 import { Door } from './door.tsx'
 import { takeToken } from './fragment.ts'
@@ -30,19 +31,7 @@ export function ResetPasswordPage() {
         }}
         beside={<Link to={{ at: 'forgot-password' }}>Ask for a new link</Link>}
       >
-        {(problem) => (
-          <TextField
-            label="New password"
-            name="password"
-            type="password"
-            required
-            minLength={10}
-            maxLength={128}
-            autocomplete="new-password"
-            hint="At least 10 characters."
-            problem={problem}
-          />
-        )}
+        {(problem) => <NewPasswordField problem={problem} />}
       </Form>
     </Door>
   )

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals'
 import { address } from '../app/navigation.ts'
 import { toast } from '../app/toasts.tsx'
-import { Form, secretOf, textOf, TextField } from '../parts/form.tsx'
+import { Form, secretOf, textOf } from '../parts/form.tsx'
 import { Link } from '../parts/link.tsx'
+import { EmailField, PasswordField } from '../parts/person-fields.tsx'
 import { resendMail, signInWith } from './calls.ts'
 import { comeIn } from './come-in.ts'
 import { Door } from './door.tsx'
@@ -24,22 +25,8 @@ export function SignInPage() {
       >
         {(problem) => (
           <>
-            <TextField
-              label="E-mail"
-              name="email"
-              type="email"
-              required
-              autocomplete="email"
-              problem={problem}
-            />
-            <TextField
-              label="Password"
-              name="password"
-              type="password"
-              required
-              autocomplete="current-password"
-              problem={problem}
-            />
+            <EmailField problem={problem} />
+            <PasswordField problem={problem} />
           </>
         )}
       </Form>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { address } from '../app/navigation.ts'
 import { Form, secretOf, textOf, TextField } from '../parts/form.tsx'
 import { Link } from '../parts/link.tsx'
+import { EmailField, NewPasswordField } from '../parts/person-fields.tsx'
 import { signUp } from './calls.ts'
 import { Door } from './door.tsx'
 
@@ -30,26 +31,8 @@ export function SignUpPage() {
         {(problem) => (
           <>
             <TextField label="Name" name="name" required autocomplete="name" problem={problem} />
-            <TextField
-              label="E-mail"
-              name="email"
-              type="email"
-              required
-              autocomplete="email"
-              defaultValue={address.value.query.email ?? ''}
-              problem={problem}
-            />
-            <TextField
-              label="Password"
-              name="password"
-              type="password"
-              required
-              minLength={10}
-              maxLength={128}
-              autocomplete="new-password"
-              hint="At least 10 characters."
-              problem={problem}
-            />
+            <EmailField defaultValue={address.value.query.email ?? ''} problem={problem} />
+            <NewPasswordField label="Password" problem={problem} />
           </>
         )}
       </Form>

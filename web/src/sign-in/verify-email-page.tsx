@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks'
-import { Form, secretOf, TextField } from '../parts/form.tsx'
+import { Form, secretOf } from '../parts/form.tsx'
 import { Link } from '../parts/link.tsx'
+import { PasswordField } from '../parts/person-fields.tsx'
 import { verifyEmail } from './calls.ts'
 import { comeIn } from './come-in.ts'
 import { Door } from './door.tsx'
@@ -27,16 +28,7 @@ export function VerifyEmailPage() {
         onDone={() => void comeIn()}
         beside={<Link to={{ at: 'sign-up' }}>Sign up again</Link>}
       >
-        {(problem) => (
-          <TextField
-            label="Password"
-            name="password"
-            type="password"
-            required
-            autocomplete="current-password"
-            problem={problem}
-          />
-        )}
+        {(problem) => <PasswordField problem={problem} />}
       </Form>
     </Door>
   )
