@@ -92,6 +92,38 @@ describe('the playground', () => {
     expect(await beat.locator('.verdict-score').textContent()).toBe(shown)
   })
 
+  it('judges by the policy and the thresholds of the project that is chosen', async () => {
+    const { projects } = (await (
+      await fetch(`${server.url}/account/`, { headers: server.userAuth })
+    ).json()) as {
+      projects: { id: string }[]
+    }
+    const policy = `${server.url}/projects/${projects[0]?.id}/policy/`
+    const rule = {
+      id: 'own.word',
+      title: 'The word that is not said',
+      severity: 'high',
+      target: 'response',
+      when: { keywords: ['rhubarb'] },
+      action: 'flag',
+      principle: 'nist-safe',
+      why: 'It is not said here.',
+      remediation: 'Say something else.',
+      examples: { fires: [{ response: 'Rhubarb!' }], silent: [{ response: 'Hello' }] },
+    }
+    const own = { id: 'own', version: '1.0.0', extends: 'custos.default', rules: [rule] }
+    const headers = { ...server.userAuth, 'Content-Type': 'application/json' }
+    const put = await fetch(policy, { method: 'PUT', headers, body: JSON.stringify(own) })
+    expect(put.status).toBe(200)
+    await page.getByRole('link', { name: 'Playground' }).click()
+    await page.reload()
+    await page.getByLabel('Response').fill('We sell rhubarb.')
+    await page.getByText('The word that is not said').waitFor()
+    await page.getByLabel('Judged as in').selectOption({ label: 'the shipped policy' })
+    await page.getByText('The word that is not said').waitFor({ state: 'detached' })
+    await fetch(policy, { method: 'DELETE', headers: server.userAuth })
+  })
+
   it('leaves the policy of the page alone', () => {
     expect(errors).toEqual([])
   })

@@ -1,4 +1,7 @@
+import type { Policy } from '../../../guardian/index.ts'
 import type { Verdict } from '../../../protocol/verdict.ts'
+import type { Account } from '../api/calls.ts'
+import { getPolicy } from '../settings/calls.ts'
 
 /** What the playground is given to judge. */
 export interface Draft {
@@ -13,22 +16,42 @@ export interface Judged {
   microseconds: number
 }
 
-type Evaluate = (draft: Draft) => Verdict
+export type Evaluate = (draft: Draft) => Verdict
+
+export type Project = Account['projects'][number]
 
 const measureMs = 8
 
-let loading: Promise<Evaluate> | null = null
+let loading: Promise<typeof import('../../../guardian/index.ts')> | null = null
 
 /** The guardian that the server runs, for this browser; it comes once, when it is wanted. */
-export function loadGuardian(): Promise<Evaluate> {
-  loading ??= import('../../../guardian/index.ts').then(
-    ({ evaluate }) => evaluate,
-    (error: unknown) => {
-      loading = null
-      throw error
-    },
-  )
+function loadGuardian() {
+  loading ??= import('../../../guardian/index.ts').catch((error: unknown) => {
+    loading = null
+    throw error
+  })
   return loading
+}
+
+/**
+ * Judges as the server judges a project's beats: by its thresholds and its policy.
+ *
+ * @param project null: by those that ship
+ * @throws Error when the guardian or the policy can't be had
+ */
+export async function guardianOf(project: Project | null): Promise<Evaluate> {
+  const { evaluate, CustosGuardian, compileChecked } = await loadGuardian()
+  if (project === null) return evaluate
+  const answer = await getPolicy(project.id)
+  if (!answer.ok) throw new Error(answer.problem.title)
+  const { policy } = answer.value
+  const { green_from: green, yellow_from: yellow } = project.settings
+  const thresholds = { green, yellow }
+  const guardian = new CustosGuardian({
+    thresholds,
+    ...(policy !== null && { policy: compileChecked(policy as Policy) }),
+  })
+  return (draft) => guardian.evaluate(draft)
 }
 
 /**

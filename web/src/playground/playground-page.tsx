@@ -12,8 +12,9 @@ import { Blank } from '../parts/blank.tsx'
 import { markWords, Shape } from '../parts/shape.tsx'
 import { markOf } from '../trace/columns.ts'
 import { Examples } from './examples.tsx'
-import { judge, loadGuardian, type Draft, type Judged } from './guardian.ts'
+import { guardianOf, judge, type Draft, type Evaluate, type Judged, type Project } from './guardian.ts'
 import { SendBeat } from './send-beat.tsx'
+import { StandardsChoice } from './standards-choice.tsx'
 
 const JUDGE_AFTER_MS = 120
 
@@ -23,32 +24,40 @@ export function PlaygroundPage({ account }: { account: Account }) {
   const response = useSignal('')
   const judged = useSignal<Judged | null>(null)
   const failed = useSignal(false)
+  const projectId = useSignal(account.api_keys[0]?.project_id ?? account.projects[0]?.id ?? null)
+  const evaluate = useSignal<Evaluate | null>(null)
   const draft = useComputed<Draft>(() => ({
     prompt: prompt.value || null,
     response: response.value || null,
   }))
 
-  useEffect(() => {
-    document.title = 'Playground · Custos'
-    loadGuardian().catch(() => (failed.value = true))
-  }, [])
+  useEffect(() => void (document.title = 'Playground · Custos'), [])
 
-  async function judgeNow(current: Draft) {
+  async function load(project: Project | null) {
+    const isWanted = () => (project?.id ?? null) === projectId.peek()
     try {
-      const evaluate = await loadGuardian()
-      if (draft.peek() === current) judged.value = judge(evaluate, current, () => performance.now())
+      const guardian = await guardianOf(project)
+      if (!isWanted()) return
+      failed.value = false
+      evaluate.value = guardian
     } catch {
-      failed.value = true
+      if (isWanted()) failed.value = true
     }
   }
 
   useSignalEffect(() => {
+    void load(account.projects.find(({ id }) => id === projectId.value) ?? null)
+  })
+
+  useSignalEffect(() => {
     const current = draft.value
-    if (current.prompt === null && current.response === null) {
+    const guardian = evaluate.value
+    if (guardian === null || (current.prompt === null && current.response === null)) {
       judged.value = null
       return undefined
     }
-    const timer = setTimeout(() => void judgeNow(current), JUDGE_AFTER_MS)
+    const judgeNow = () => (judged.value = judge(guardian, current, () => performance.now()))
+    const timer = setTimeout(judgeNow, JUDGE_AFTER_MS)
     return () => clearTimeout(timer)
   })
 
@@ -56,6 +65,11 @@ export function PlaygroundPage({ account }: { account: Account }) {
     <main class="page playground">
       <div class="page-head">
         <h1>Playground</h1>
+        <StandardsChoice
+          account={account}
+          chosen={projectId.value}
+          onChoose={(id) => (projectId.value = id)}
+        />
         <Examples
           onChoose={(chosen) => {
             prompt.value = chosen.prompt ?? ''
@@ -64,8 +78,7 @@ export function PlaygroundPage({ account }: { account: Account }) {
         />
       </div>
       <p class="quiet">
-        Judged in this browser, by the same guardian as on the server, under the default policy. Nothing is
-        sent until you send it.
+        Judged in this browser, by the same guardian as on the server. Nothing is sent until you send it.
       </p>
       <div class="playground-columns">
         <div class="drafts">
@@ -75,7 +88,9 @@ export function PlaygroundPage({ account }: { account: Account }) {
         </div>
         <section class="judged" aria-label="Verdict" aria-live="polite">
           {failed.value ? (
-            <p class="notice notice-warn">The guardian could not be loaded. Reload the page to try again.</p>
+            <p class="notice notice-warn">
+              The guardian or the policy could not be loaded. Reload the page to try again.
+            </p>
           ) : judged.value ? (
             <VerdictView judged={judged.value} draft={draft.value} />
           ) : (
