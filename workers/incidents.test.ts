@@ -139,6 +139,10 @@ describe('incidents', () => {
       return (await call('GET', path, owner.auth)).json()
     }
     await call('GET', '/incidents/training/', user.auth)
+    // Nor where labels were given and taken back.
+    await change({ labels: [{ task: 'refusal', label: true }] })
+    await change({ labels: [] })
+    await call('GET', '/incidents/training/', user.auth)
     expect(await audited()).toEqual({ data: [], next_cursor: null })
     await change({ labels: [{ task: 'refusal', label: true }] })
     const answer = await call('GET', '/incidents/training/?state=open', user.auth)

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, or } from 'drizzle-orm'
+import { and, asc, eq, gt, ne, or } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import * as z from 'zod'
 import { FeedbackTrainer } from '../../guardian/index.ts'
@@ -14,6 +14,8 @@ const labelsSchema = z.array(reviewLabelSchema)
 const textsSchema = z.object({ prompt: z.string().nullable(), response: z.string().nullable() })
 const verdictShape = beatHeaderSchema.pick({ findings: true, engine: true })
 const pageRows = 100
+/** Labels that were taken back leave an empty list; where there never were any, nothing compares. */
+const isLabelled = ne(incidents.label, '[]')
 
 /**
  * Labelled incidents as JSONL, one line a label, as `npm run train` reads it. [T4] An incident whose texts were
@@ -46,7 +48,7 @@ export async function organizationsIn(
   const rows = await drizzle(db)
     .selectDistinct({ id: incidents.organizationId })
     .from(incidents)
-    .where(and(incidentFilter(actor, filter), isNotNull(incidents.label)))
+    .where(and(incidentFilter(actor, filter), isLabelled))
   return rows.map(({ id }) => id)
 }
 
@@ -78,7 +80,7 @@ function readPage(
     .where(
       and(
         incidentFilter(actor, filter),
-        isNotNull(incidents.label),
+        isLabelled,
         after === null
           ? undefined
           : or(gt(runId, after.runId), and(eq(runId, after.runId), gt(seq, after.seq))),
