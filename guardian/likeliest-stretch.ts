@@ -1,11 +1,5 @@
 import type { Stretch } from './normalise/view.ts'
 
-/** A text is cut into so many parts a round, and the likeliest is cut again. */
-const parts = 8
-/** A part reaches so far into the next, so that no sentence is cut in all of them. UTF-16 units. */
-const overlap = 120
-/** From here on a stretch is cut into sentences. */
-const fewSentences = 400
 /** Furthest that a stretch is widened to where its first and last sentence begin and end. */
 const widest = 160
 /** Shorter sentences ("Hi.", "Note:") say too little alone, and go with the next. */
@@ -29,12 +23,18 @@ function trimmed(text: string, { start, end }: Stretch): Stretch {
   return { start: from, end: to }
 }
 
+/** Not inside a surrogate pair. */
+function characterEdge(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  return code >= 0xdc00 && code <= 0xdfff ? at + 1 : at
+}
+
 function widened(text: string, { start, end }: Stretch): Stretch {
   let from = start
   while (from > 0 && start - from < widest && !endsAt(text, from - 1)) from--
   let to = end
   while (to < text.length && to - end < widest && !endsAt(text, to - 1)) to++
-  return { start: from, end: to }
+  return { start: characterEdge(text, from), end: characterEdge(text, to) }
 }
 
 function sentencesOf(text: string, { start, end }: Stretch): Stretch[] {
@@ -50,20 +50,6 @@ function sentencesOf(text: string, { start, end }: Stretch): Stretch[] {
   return sentences
 }
 
-/** Not inside a surrogate pair. */
-function characterEdge(text: string, at: number): number {
-  const code = text.charCodeAt(at)
-  return code >= 0xdc00 && code <= 0xdfff ? at + 1 : at
-}
-
-function partsOf(text: string, { start, end }: Stretch): Stretch[] {
-  const length = Math.ceil((end - start) / parts)
-  return Array.from({ length: parts }, (_, part) => ({
-    start: characterEdge(text, Math.min(end, start + part * length)),
-    end: characterEdge(text, Math.min(end, start + (part + 1) * length + overlap)),
-  })).filter((part) => part.end > part.start)
-}
-
 function best(text: string, stretches: readonly Stretch[], score: (piece: string) => number): Stretch | null {
   let likeliest: Stretch | null = null
   let most = Number.NEGATIVE_INFINITY
@@ -74,21 +60,32 @@ function best(text: string, stretches: readonly Stretch[], score: (piece: string
   return likeliest
 }
 
+/** Stretches in the order of the text, those that overlap as one. */
+function united(stretches: readonly Stretch[]): Stretch[] {
+  const apart: Stretch[] = []
+  for (const stretch of stretches.toSorted((a, b) => a.start - b.start)) {
+    const last = apart.at(-1)
+    if (last === undefined || stretch.start > last.end) apart.push(stretch)
+    else apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, stretch.end) }
+  }
+  return apart
+}
+
 /**
- * The sentence that speaks most for something, found from outside: whatever judges a text can say so. The text is cut
- * into overlapping parts, the likeliest of them again, down to sentences, so that all is read little more than once.
+ * The sentence that speaks most for something, found from outside: whatever judges a text can say so.
  *
  * @param score how much a piece speaks for it; higher is more
+ * @param within stretches to look in and around; null: everywhere
  * @returns its place, in UTF-16 units; null for a text of blanks
  */
-export function likeliestStretch(text: string, score: (piece: string) => number): Stretch | null {
-  let stretch = trimmed(text, { start: 0, end: text.length })
-  if (stretch.end === stretch.start) return null
-  let wasCut = false
-  while (stretch.end - stretch.start > fewSentences) {
-    stretch = best(text, partsOf(text, stretch), score) ?? stretch
-    wasCut = true
-  }
-  const sentences = sentencesOf(text, wasCut ? widened(text, stretch) : stretch)
-  return sentences.length < 2 ? (sentences[0] ?? stretch) : best(text, sentences, score)
+export function likeliestStretch(
+  text: string,
+  score: (piece: string) => number,
+  within: readonly Stretch[] | null = null,
+): Stretch | null {
+  const whole = trimmed(text, { start: 0, end: text.length })
+  if (whole.end === whole.start) return null
+  const stretches = within === null ? [whole] : united(within.map((stretch) => widened(text, stretch)))
+  const sentences = stretches.flatMap((stretch) => sentencesOf(text, stretch))
+  return sentences.length < 2 ? (sentences[0] ?? whole) : best(text, sentences, score)
 }

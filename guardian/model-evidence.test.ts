@@ -13,14 +13,27 @@ describe('likeliestStretch', () => {
     expect(text.slice(found?.start, found?.end)).toBe(sentence)
   })
 
-  it('reads a long text little more than once', () => {
+  it('reads a text once', () => {
     let read = 0
     const text = filler.repeat(2_000)
     likeliestStretch(text, (piece) => {
       read += piece.length
       return 0
     })
-    expect(read).toBeLessThan(text.length * 1.5)
+    expect(read).toBeLessThanOrEqual(text.length)
+  })
+
+  it('looks in and around the stretches it is given, and nowhere else', () => {
+    const sentence = 'Here the heron waits for a heron.'
+    const text = `heron heron heron! ${filler.repeat(40)}${sentence} ${filler.repeat(20)}`
+    const start = text.indexOf(sentence) + 20
+    const read: string[] = []
+    const found = likeliestStretch(text, (piece) => read.push(piece) && count(piece), [
+      { start: 1000, end: 1100 },
+      { start, end: start + 5 },
+    ])
+    expect(text.slice(found?.start, found?.end)).toBe(sentence)
+    expect(read.join('').length).toBeLessThan(1000)
   })
 
   it('has nothing to show in blanks, and all of a text without an end', () => {
@@ -54,6 +67,14 @@ describe('evidence of the models', () => {
     const [span] = finding?.spans ?? []
     expect(span).toMatchObject({ in: 'prompt', kind: 'likely' })
     expect(prompt.slice(span?.start, span?.end)).toBe(request)
+  })
+
+  it('[V4] cuts no character in two, wherever the worst part of a text without sentences begins', () => {
+    for (const before of ['', 'a', 'ab']) {
+      const prompt = before + '🙂🙃'.repeat(1000)
+      const [span] = guardian.evaluate({ prompt }).findings[0]?.spans ?? []
+      expect(prompt.slice(span?.start, span?.end).isWellFormed()).toBe(true)
+    }
   })
 
   it('points at the flags that raised the risk where there are some', () => {

@@ -1,5 +1,6 @@
 import type { Risks } from '../protocol/verdict.ts'
 import type { Exchange } from './exchange.ts'
+import { Readings } from './models/index.ts'
 import type { Monitor } from './monitor/monitor.ts'
 import type { Flag } from './monitor/flag.ts'
 import type { View } from './normalise/view.ts'
@@ -14,6 +15,8 @@ export interface Observation {
   readonly flags: readonly Flag[]
   readonly risks: Risks
   readonly refused: boolean
+  /** What the models saw in the texts. */
+  readonly readings: Readings
 }
 
 export interface TextObservation {
@@ -43,6 +46,7 @@ export function observe(exchange: Exchange, monitor: Monitor): Observation {
   const { flags, views } = monitor.analyze(exchange)
   const prompt = observeText(exchange.prompt, views.prompt)
   const response = observeText(exchange.response, views.response)
-  const risks = composeRisks({ flags, prompt, response })
-  return { exchange, prompt, response, flags, risks, refused: isRefusal(risks.refusal, flags) }
+  const readings = new Readings()
+  const risks = composeRisks({ flags, prompt, response }, readings)
+  return { exchange, prompt, response, flags, risks, refused: isRefusal(risks.refusal, flags), readings }
 }

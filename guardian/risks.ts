@@ -1,5 +1,5 @@
 import type { Risks, Task } from '../protocol/verdict.ts'
-import { modelThresholds, scoreExchange, type ModelScores } from './models/index.ts'
+import { modelThresholds, scoreExchange, type ModelScores, type Readings } from './models/index.ts'
 import type { Flag } from './monitor/flag.ts'
 import { guessLanguages } from './normalise/language.ts'
 import type { TextObservation } from './observe.ts'
@@ -48,16 +48,16 @@ function encodedIn(text: TextObservation | null): string | null {
 const read = (text: TextObservation | null): string | null => text?.views[0]?.source ?? null
 
 /** Scores of the plain texts, each raised to those of what is encoded in them. */
-function modelScores({ prompt, response }: Evidence): ModelScores {
-  const scores = { ...scoreExchange(read(prompt), read(response)) }
+function modelScores({ prompt, response }: Evidence, readings: Readings): ModelScores {
+  const scores = { ...scoreExchange(read(prompt), read(response), readings) }
   const asked = encodedIn(prompt)
   if (asked !== null) {
-    const hidden = scoreExchange(asked, null)
+    const hidden = scoreExchange(asked, null, readings)
     for (const task of promptTasks) scores[task] = Math.max(scores[task], hidden[task])
   }
   const answered = encodedIn(response)
   if (answered !== null) {
-    const hidden = scoreExchange(read(prompt), answered)
+    const hidden = scoreExchange(read(prompt), answered, readings)
     scores.unsafe_response = Math.max(scores.unsafe_response, hidden.unsafe_response)
   }
   return scores
@@ -185,9 +185,12 @@ export const riskThresholds: Readonly<Record<Task, number>> = {
   secret: 0.5,
 }
 
-/** One calibrated probability a task. */
-export function composeRisks(evidence: Evidence): Risks {
-  return risksFrom(modelScores(evidence), evidence)
+/**
+ * One calibrated probability a task.
+ * @param readings keeps what the models saw in the texts
+ */
+export function composeRisks(evidence: Evidence, readings: Readings): Risks {
+  return risksFrom(modelScores(evidence, readings), evidence)
 }
 
 /**

@@ -1,4 +1,5 @@
-export { scoreExchange, scoreText } from './score-exchange.ts'
+export { Readings } from './readings.ts'
+export { scoreExchange, scoreText, worstParts } from './score-exchange.ts'
 export type { ModelScores } from './score-exchange.ts'
 export { modelThresholds } from './thresholds.ts'
 export { modelVersion } from './weights/weights.ts'

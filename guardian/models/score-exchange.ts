@@ -1,8 +1,9 @@
+import type { Stretch } from '../normalise/view.ts'
 import type { ComposedTask } from './composition.ts'
 import { composed } from './composition.ts'
-import type { LoadedModels } from './loaded-models.ts'
-import { loadedModels } from './loaded-models.ts'
-import { noSignals, textSignals } from './text-signals.ts'
+import { Readings } from './readings.ts'
+import type { Head, ReadText } from './text-signals.ts'
+import { heads, noSignals } from './text-signals.ts'
 
 /** One calibrated probability a task, 0..1. */
 export interface ModelScores {
@@ -24,6 +25,18 @@ const alone = {
   refusal: 'refusal',
 } as const satisfies Record<keyof ModelScores, ComposedTask>
 
+/** Which models judge a task, and which head of them speaks of it in the first place. */
+const headOf = {
+  injection: 'injection',
+  jailbreak: 'jailbreak',
+  harmful_request: 'harmful_request',
+  unsafe_response: 'reply',
+  refusal: 'refusal',
+} as const satisfies Record<keyof ModelScores, Head>
+
+const readFor = (task: keyof ModelScores, text: string, readings: Readings): ReadText =>
+  task === 'refusal' || task === 'unsafe_response' ? readings.response(text) : readings.prompt(text)
+
 /**
  * What {@link scoreExchange} says of one task where there is one text only, without the work for the others.
  * @param text a prompt or a response, whichever the task judges; empty: 0
@@ -31,13 +44,22 @@ const alone = {
 export function scoreText(
   task: keyof ModelScores,
   text: string,
-  models: LoadedModels = loadedModels(),
+  readings: Readings = new Readings(),
 ): number {
   if (text === '') return 0
+  const signals = readFor(task, text, readings)
   const isPrompt = task !== 'refusal' && task !== 'unsafe_response'
-  const signals = textSignals(models, text, task === 'refusal' ? 'with its opening' : 'as a whole')
   const [prompt, response] = isPrompt ? [signals, absent] : [absent, signals]
-  return composed(alone[task], models.compositions, prompt, response)
+  return composed(alone[task], readings.models.compositions, prompt, response)
+}
+
+/** The few parts of a text, of about two sentences each, that speak most for a task; null for a short text. */
+export function worstParts(
+  task: keyof ModelScores,
+  text: string,
+  readings: Readings = new Readings(),
+): Stretch[] | null {
+  return readFor(task, text, readings).worstChunks?.of(heads.indexOf(headOf[task])) ?? null
 }
 
 /**
@@ -45,16 +67,17 @@ export function scoreText(
  * @param prompt what the model was asked; null or empty: the first three are 0, and the response is judged by
  * its own words
  * @param response what it answered; null or empty: the last two are 0
- * @param models default: the shipped ones
+ * @param readings what was read before, and by which models; default: nothing, by the shipped ones
  */
 export function scoreExchange(
   prompt: string | null,
   response: string | null,
-  models: LoadedModels = loadedModels(),
+  readings: Readings = new Readings(),
 ): ModelScores {
-  const p = prompt ? textSignals(models, prompt, 'as a whole') : null
-  const r = response ? textSignals(models, response, 'with its opening') : null
-  const probability = (task: ComposedTask) => composed(task, models.compositions, p ?? absent, r ?? absent)
+  const p = prompt ? readings.prompt(prompt) : null
+  const r = response ? readings.response(response) : null
+  const { compositions } = readings.models
+  const probability = (task: ComposedTask) => composed(task, compositions, p ?? absent, r ?? absent)
   return {
     injection: p ? probability('injection') : 0,
     jailbreak: p ? probability('jailbreak') : 0,

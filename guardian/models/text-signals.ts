@@ -4,6 +4,7 @@ import { linearScores } from './linear-heads.ts'
 import type { NetReader } from './phrase-net.ts'
 import type { FeatureReader } from './text-features.ts'
 import { windowLength, windowStride } from './text-features.ts'
+import { WorstChunks } from './worst-chunks.ts'
 
 /** What one text is judged for. `reply` judges a text by its own words, `refusal` whether it declines. */
 export const heads = ['injection', 'jailbreak', 'harmful_request', 'reply', 'refusal'] as const
@@ -29,6 +30,11 @@ export interface TextSignals {
   openingNet: number
   /** UTF-16 units of the whole text. */
   length: number
+}
+
+/** And where in the text it was seen; nowhere in a text too short to be cut. */
+export interface ReadText extends TextSignals {
+  readonly worstChunks: WorstChunks | null
 }
 
 export function noSignals(): TextSignals {
@@ -63,11 +69,11 @@ export function textSignals(
   models: TextModels,
   text: string,
   how: 'as a whole' | 'with its opening',
-): TextSignals {
-  const signals = noSignals()
-  signals.length = text.length
-  if (text.length <= chunkedFrom) readShort(models, text, signals)
-  else readLong(models, text, signals)
+): ReadText {
+  const worstChunks = text.length <= chunkedFrom ? null : new WorstChunks(heads.length)
+  const signals: ReadText = { ...noSignals(), length: text.length, worstChunks }
+  if (worstChunks === null) readShort(models, text, signals)
+  else readLong(models, text, signals, worstChunks)
   if (how === 'with its opening') readOpening(models, text, signals)
   return signals
 }
@@ -79,7 +85,7 @@ function readShort(models: TextModels, text: string, signals: TextSignals): void
   signals.known = models.net.read(features, signals.net) / Math.max(1, features.wordCount)
 }
 
-function readLong(models: TextModels, text: string, signals: TextSignals): void {
+function readLong(models: TextModels, text: string, signals: TextSignals, worstChunks: WorstChunks): void {
   for (let start = 0; ; start += windowStride) {
     const end = Math.min(text.length, start + windowLength)
     const features = models.reader.readWords(text, start, end)
@@ -88,7 +94,7 @@ function readLong(models: TextModels, text: string, signals: TextSignals): void 
       signals.known = known / Math.max(1, features.wordCount)
       signals.net.set(net)
     } else {
-      raise(signals.net, net, false)
+      raise(signals.net, net)
     }
     if (end === text.length) break
   }
@@ -100,19 +106,22 @@ function readLong(models: TextModels, text: string, signals: TextSignals): void 
     const isEarly = start < windowLength
     chunks++
     if (isEarly) early++
-    raise(signals.worst, linear, isEarly)
-    for (let head = 0; head < heads.length; head++)
-      if (head !== refusalHead || isEarly)
-        signals.mean[head] = (signals.mean[head] as number) + (linear[head] as number)
+    for (let head = 0; head < heads.length; head++) {
+      if (head === refusalHead && !isEarly) continue
+      const score = linear[head] as number
+      signals.mean[head] = (signals.mean[head] as number) + score
+      if (score > (signals.worst[head] as number)) signals.worst[head] = score
+      worstChunks.note(head, score, start, end)
+    }
   })
   for (let head = 0; head < heads.length; head++)
     signals.mean[head] = (signals.mean[head] as number) / (head === refusalHead ? early : chunks)
 }
 
-/** Takes over what is higher; refusal only where it counts. */
-function raise(highest: Float64Array, scores: Float64Array, withRefusal: boolean): void {
+/** Takes over what is higher, but not of refusal, which counts at the beginning only. */
+function raise(highest: Float64Array, scores: Float64Array): void {
   for (let head = 0; head < heads.length; head++)
-    if ((scores[head] as number) > (highest[head] as number) && (withRefusal || head !== refusalHead))
+    if (head !== refusalHead && (scores[head] as number) > (highest[head] as number))
       highest[head] = scores[head] as number
 }
 
