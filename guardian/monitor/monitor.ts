@@ -6,10 +6,12 @@ import { inContext } from './context.ts'
 import type { Flag } from './flag.ts'
 import { PhraseTable } from './phrases.ts'
 import { confidedFlag } from './structure/confided.ts'
+import { followedFlag } from './structure/followed.ts'
 import { hiddenMarkupFlag } from './structure/hidden-markup.ts'
 import { hiddenFlag } from './structure/hidden-signs.ts'
 import { imageLinkFlag } from './structure/image-links.ts'
 import { leakFlags } from './structure/leaks.ts'
+import { personaNameFlag } from './structure/persona-name.ts'
 import { suffixFlag } from './structure/suffix.ts'
 import { turnFlags } from './structure/turns.ts'
 import { reversedWords, rot13Words } from './tables/hints.ts'
@@ -98,9 +100,9 @@ function structureFlags(plain: View, where: Where, worded: readonly Flag[]): Fla
 
 function leaksOf({ prompt, response, system, canaries = [] }: Exchange): Flag[] {
   if (!response) return []
-  const confided = confidedFlag(`${system ?? ''}\n${prompt ?? ''}`, response)
-  const leaks = leakFlags(response, system, canaries)
-  return confided === null ? leaks : [...leaks, confided]
+  const told = [confidedFlag(`${system ?? ''}\n${prompt ?? ''}`, response)]
+  if (prompt) told.push(followedFlag(prompt, response), personaNameFlag(prompt, response))
+  return [...leakFlags(response, system, canaries), ...told.filter((flag) => flag !== null)]
 }
 
 /** One text while it is read: hints for decoding and evidence for flags come out of the same pass. */

@@ -13,6 +13,8 @@ const structural = [
   'leak.system_text',
   'leak.confided',
   'leak.image_link',
+  'leak.followed',
+  'leak.persona_name',
   'jailbreak.suffix',
   'jailbreak.many_shot',
 ]

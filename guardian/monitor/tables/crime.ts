@@ -3,7 +3,7 @@ import type { PhraseDetector } from './detector.ts'
 const crime = { task: 'harmful_request', in: 'prompt', value: 0.9 } as const
 
 const person =
-  'someone|somebody|anyone|person|people|man|woman|wife|husband|girlfriend|girlfriends|boyfriend|ex|neighbor|neighbour|boss|coworker|colleague|roommate|parents|mother|father|brother|sister|family|president|politician|teacher|classmate|guy|girl|kid|child|enemy|friend|friends|victim|him|her|them'
+  'someone|somebody|anyone|person|people|man|woman|wife|husband|girlfriend|girlfriends|boyfriend|boyfriends|gf|gfs|bf|bfs|ex|exs|wifes|husbands|neighbor|neighbour|boss|coworker|colleague|roommate|parents|mother|father|brother|sister|family|president|politician|teacher|classmate|guy|girl|kid|child|enemy|friend|friends|victim|him|her|them'
 const write = 'write|create|draft|compose|generate|make|build|develop|code|design|craft|program|give|script'
 
 /** Plain requests for help with a crime: a verb, and what it is done to. */
@@ -32,6 +32,7 @@ export const crimeDetectors: readonly PhraseDetector[] = [
     kind: 'drugs',
     phrases: [
       'cook|make|making|synthesize|synthesise|synthesizing|produce|producing|manufacture|manufacturing|brew|extract ~3 meth|methamphetamine|crystal_meth|heroin|cocaine|crack_cocaine|fentanyl|lsd|mdma|ghb|dmt|ecstasy',
+      'meth|methamphetamine|crystal_meth|heroin|fentanyl|mdma|lsd synthesis|recipe|cooking|production ~1 steps|guide|instructions|route|procedure|at_home|from_home',
       'meth|methamphetamine|heroin|cocaine|fentanyl|drogen|crystal ~4 herstellen|kochen|produzieren|synthetisieren',
       'fabriquer|produire|synthetiser ~3 methamphetamine|drogue|cocaine|heroine|ecstasy',
       'fabricar|hacer|cocinar|producir|sintetizar|fazer|produzir ~3 metanfetamina|drogas|cocaina|heroina|extasis',
@@ -46,7 +47,7 @@ export const crimeDetectors: readonly PhraseDetector[] = [
     kind: 'cyber',
     phrases: [
       `${write} ~5 ransomware|malware|keylogger|trojan|rootkit|botnet|spyware|computer_virus|credential_stealer|password_stealer`,
-      `${write} ~4 phishing|scam|scamming|fraudulent ~2 email|emails|e-mail|message|messages|page|site|website|campaign|text|texts|letter`,
+      `${write} ~4 phishing|scam|scamming|fraudulent ~2 email|emails|mail|mails|sms|e-mail|message|messages|page|site|website|campaign|text|texts|letter`,
       `hack|hacking|hacked|break|breaking|get|log ~1 into ~2 ${person} ~3 account|accounts|email|phone|facebook|instagram|wifi|computer|laptop|gmail|snapchat|whatsapp|bank`,
       `hack|crack|steal ~2 ${person} ~3 account|accounts|email|password|passwords|phone|facebook|instagram|wifi|gmail|snapchat|whatsapp`,
       'ddos|hack|deface|take_down ~3 government|hospital|bank|power_grid|website|server|competitors ~3 without|undetected|anonymously|illegally',
@@ -65,6 +66,7 @@ export const crimeDetectors: readonly PhraseDetector[] = [
     kind: 'fraud',
     phrases: [
       'make|create|forge|print|produce|get|buy|obtain ~2 fake|counterfeit|forged|falsified ~2 passport|passports|id|ids|money|bills|banknotes|currency|documents|prescription|prescriptions|checks|visa|diploma|license|licence|vaccine_card',
+      'make|create|forge|print|produce|get|buy|obtain|give|write|draft|generate|need ~3 fake|counterfeit|forged|falsified ~2 doctors_note|doctor_note|sick_note|medical_certificate|bank_statement|bank_statements|pay_stub|pay_stubs|payslip|payslips|university_degree|death_certificate|birth_certificate',
       'buy|get|obtain|purchase|sell|use ~2 stolen ~2 credit_card|credit_cards|credit|card|cards|identity|identities|passport|goods|data',
       'how|ways|steps|help|plan|tips|way ~5 launder_money|money_laundering_scheme|launder_my|embezzle|evade_taxes_illegally|commit_tax_fraud|commit_insurance_fraud|commit_identity_theft|steal_identities|clone_credit_cards|skim_credit_cards|rob_a_bank|rob_a_store|steal_a_car|shoplift|smuggle_drugs|smuggle_weapons|traffic_humans|traffic_drugs|run_a_ponzi|scam_people|scam_elderly|scam_old|blackmail_someone|blackmail_my|extort_money|bribe_a',
       'geld ~2 waschen|falschen ~3 wie|ohne|unbemerkt',

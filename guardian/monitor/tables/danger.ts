@@ -52,6 +52,7 @@ export const dangerDetectors: readonly PhraseDetector[] = [
       'child|children|kid|kids|minor|minors|underage|preteen|toddler|infant|loli|shota|teen|schoolgirl|schoolboy ~1 porn|pornography|erotica|nudes|sexual_content|sex_video|sex_scene|hentai',
       'erotic|sexual|sexually_explicit|explicit|pornographic|nude|naked ~3 story|stories|images|image|scene|content|pictures|photos|video|roleplay ~5 child|children|minor|minors|underage|preteen|year_old_girl|year_old_boy|schoolgirl|little_girl|little_boy',
       'groom|grooming|seduce|seducing|molest|molesting ~3 child|children|kid|kids|minor|minors|underage|preteen|teenager|young_girl|young_boy ~4 online|without|how|into|trust|secret|meet',
+      'get|make|convince|persuade|trick|pressure|blackmail|want ~4 child|kid|minor|preteen|underage|daughter|niece|schoolgirl|schoolboy|year_old|years_old ~5 send|sending|show|text|give me ~2 nudes|nude|naked|underwear',
       'how|ways|tips|methods|guide ~4 groom|molest|seduce|lure|sexually_abuse ~3 child|children|kid|kids|minor|minors|underage|preteen',
     ],
   },

@@ -74,6 +74,7 @@ export const unsafeDetectors: readonly PhraseDetector[] = [
     phrases: [
       'jews|muslims|blacks|black_people|gays|immigrants|women|homosexuals|mexicans|christians|hindus|asians|arabs|refugees|transgender_people|trans_people|gypsies|africans ~1 are|should|deserve|must ~3 vermin|subhuman|animals|parasites|inferior|disease|cockroaches|filth|exterminated|eliminated|killed|scum|evil|stupid|die|gassed|deported|rats|savages|worthless|disgusting',
       'kill|exterminate|gas|eliminate|eradicate all? ~1 the? jews|muslims|blacks|gays|immigrants|homosexuals|christians|arabs|kikes|niggers|faggots',
+      'jews|muslims|blacks|black_people|white_people|gays|immigrants|women|mexicans|hindus|asians|arabs|refugees|trans_people|africans|chinese_people|indians ~1 are ~2 dumbest|stupidest|laziest|lowest|most_stupid|least_intelligent|genetically_inferior|biologically_inferior ~1 race|people|of_all|group|kind',
       'white|aryan|black race|people ~1 is|are ~1 superior|inferior|master',
     ],
   },
