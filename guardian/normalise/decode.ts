@@ -195,9 +195,12 @@ export function decodeReversed(text: string): Decoded {
   return { kind: 'reversed', source: Array.from(text).toReversed().join(''), from: whole(text) }
 }
 
-/** Five or more single letters in a row, each apart from the next by the same kind of sign. */
+/**
+ * Five or more single letters in a row, each apart from the next by the same kind of sign. Which signs are letters is
+ * asked last: of any script, it takes longest.
+ */
 const spacedLetters =
-  /(?<![\p{L}\p{N}])[\p{L}\p{N}](?:[ \t.\-_*|/,]{1,3}[\p{L}\p{N}](?![\p{L}\p{N}])){4,4096}/gu
+  /(?=[^][ \t.\-_*|/,]{1,3}[^][ \t.\-_*|/,])(?<![\p{L}\p{N}])[\p{L}\p{N}](?:[ \t.\-_*|/,]{1,3}[\p{L}\p{N}](?![\p{L}\p{N}])){4,4096}/gu
 
 /**
  * Letters written apart, put together. A wider gap ends a word; where there is none, `segment` cuts the run into

@@ -27,8 +27,9 @@ const tail =
 
 const unit = /,? (?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|#)\.? ?#?[A-Z0-9-]{1,6}\b/y
 
+/** Looked for by the number, and back from it: letters are many. */
 const postBox =
-  /(?:P\.? ?O\.? ?Box|Post Office Box|Postfach|Apartado|Casella Postale|Boîte Postale) \d[\d ]{0,7}\b/gi
+  / \d(?<=(P\.? ?O\.? ?Box|Post Office Box|Postfach|Apartado|Casella Postale|Boîte Postale) \d)[\d ]{0,7}\b/gi
 const military = /(?:PSC|CMR|Unit) \d{1,5},? Box \d{1,5}\s{1,2}(?:APO|FPO|DPO) (?:AA|AE|AP) \d{5}\b/g
 
 /** Postal addresses of persons: a street and a number, with a postal code, a unit or a word such as "live at". */
@@ -49,7 +50,7 @@ export function findAddresses(scan: Scan, hits: Hit[]): void {
     hits.push(pii('address', '[address]', street.start, stop, 0.9, 'medium'))
     past = stop
   }
-  if (/box|postfach|apartado|postale/i.test(text)) findBoxes(text, hits)
+  findBoxes(text, hits)
 }
 
 /** Addresses of manuals and of heads of state. */
@@ -129,12 +130,16 @@ function addressEnd(scan: Scan, street: Street): number | null {
 }
 
 function findBoxes(text: string, hits: Hit[]): void {
-  for (const form of [postBox, military]) {
-    for (const match of text.matchAll(form)) {
-      const end = match.index + match[0].trimEnd().length
-      tail.lastIndex = end
-      const stop = end + (tail.exec(text)?.[0].length ?? 0)
-      hits.push(pii('address', '[address]', match.index, stop, 0.9, 'medium'))
-    }
-  }
+  for (const match of text.matchAll(postBox))
+    hits.push(boxAt(text, match.index - (match[1] ?? '').length, match.index + match[0].length))
+  if (!text.includes('PO A')) return
+  for (const match of text.matchAll(military))
+    hits.push(boxAt(text, match.index, match.index + match[0].length))
+}
+
+/** An address that begins with a box, whose number may have a blank behind it. */
+function boxAt(text: string, start: number, blankEnd: number): Hit {
+  const end = start + text.slice(start, blankEnd).trimEnd().length
+  tail.lastIndex = end
+  return pii('address', '[address]', start, end + (tail.exec(text)?.[0].length ?? 0), 0.9, 'medium')
 }

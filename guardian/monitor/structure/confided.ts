@@ -34,7 +34,7 @@ export function confidedFlag(prompt: string, response: string): Flag | null {
   if (!confidential.test(asked)) return null
   const spans: Span[] = []
   const lower = answer.toLowerCase()
-  const together = squeezed(answer)
+  let together: string | null = null
   const seen = new Set<string>()
   for (const match of asked.matchAll(named)) {
     const value = (match[1] ?? '').replace(/[.!?:)\]]+$/, '').toLowerCase()
@@ -46,6 +46,7 @@ export function confidedFlag(prompt: string, response: string): Flag | null {
     else {
       const key = squeezed(value)
       const backwards = Array.from(key).toReversed().join('')
+      together ??= squeezed(answer)
       if (key.length >= 5 && (together.includes(key) || together.includes(backwards)))
         spans.push({ in: 'response', start: 0, end: answer.length, kind: 'confided' })
     }

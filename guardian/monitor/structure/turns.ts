@@ -16,6 +16,9 @@ const roleMarkers = [
   '<|endoftext|>',
 ]
 
+/** Any of them, looked for at once. */
+const anyRoleMarker = new RegExp(roleMarkers.map((marker) => marker.replace(/[|[\](]/g, '\\$&')).join('|'))
+
 /** Any of these stands in a text with a marker of turns; most texts have none, and are let go at once. */
 const markerSigns = ['<|', '<<', '[/', '[sys', '### ', '</', '[adm', '[dev', '<sys', '<adm']
 
@@ -30,6 +33,7 @@ function markerFlags(view: View): Flag[] {
   if (!markerSigns.some((sign) => text.includes(sign))) return []
   const forgeries = matchSpans(view, forged, 'prompt', 'forged_turn')
   if (forgeries.length > 0) return [flagOf('injection.fake_turn', 'injection', 'prompt', 0.85, forgeries)]
+  if (!anyRoleMarker.test(text)) return []
   const spans: Span[] = []
   for (const marker of roleMarkers) {
     const start = text.indexOf(marker)
