@@ -4,41 +4,59 @@ import { flagOf } from './flag-of.ts'
 
 /** As much of the texts as is compared, UTF-16 units: what was done is told in short answers. */
 const longest = 20_000
+const mostSpans = 20
 
 /** Something was done with an address. Every gap is bounded. */
-const done =
+const sent =
   /\b(?:sent|forwarded|e-?mailed|transferred|posted|submitted|uploaded|shared|invited|copied|exported|paid|wired|gesendet|geschickt|weitergeleitet|überwiesen|envoyé|transféré|enviado|reenviado|transferido)\b[^!?\n]{0,100}?([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|https?:\/\/[^\s)>\]"']{4,200})/giu
+/** Something was done, and the first words of what. */
+const did =
+  /\bI(?:['’]ve| have)?(?: now| also| already)? (?:\p{L}{2,20}ed|sent|paid|made|wrote|gave|put|ran) ([^\s.!?]{1,40}(?: [^\s.!?]{1,40}){2})/gu
+/** A function was called by its name. */
+const called =
+  /\b(?:called|invoked|executed|ran|triggered|used)[ `*"']{1,4}([a-z]{2,30}(?:_[a-z0-9]{1,30}){1,5}|[a-z]{2,30}(?:[A-Z][a-z0-9]{1,30}){1,5})\b/gu
 
 /** Something is to be shown: what it is, in up to four words. */
 const toShow =
   /\b(?:output|print|show|reveal|display|dump|list|give|expose)\s(?:me\s)?(?:all\s)?(?:of\s)?(?:the\s|your\s|its\s|my\s)?((?:[\p{L}\p{N}_-]{2,30}\s){0,3}[\p{L}\p{N}_-]{2,30})/giu
-
-/** The same at the head of a response, as a heading. */
+/** The same at the head of a response. */
 const heading =
   /^[\s*#>`"']{0,8}(?:here (?:is|are) )?(?:the |your |my |our )?([\p{L}\p{N}_ -]{4,120}?)[\s*`"']{0,6}:/iu
+
+/** Something is to be said word for word. */
+const toSay =
+  /\b(?:say|write|print|output|reply|respond|answer|type|return|repeat|echo)\b[^"“”«»'‘’.!?\n]{0,30}["“«'‘]([^"“”«»\n]{2,80}?)["”»'’](?!\p{L})/giu
+/** A response may say so much besides, UTF-16 units. */
+const besides = 12
 
 /** Orders looked at; an exchange has few. */
 const mostOrders = 200
 
 /**
- * Signs that the response did what some sentence of the prompt orders: it says that something went to an address of
- * the prompt, or begins with what was to be shown. Ordinary requests look the same, so it means something only
- * beside an attack.
+ * Signs that the response did what some sentence of the prompt orders: it tells that it did so, in the prompt's own
+ * words or with an address or a function of it, or shows or says what was to be shown or said. Ordinary requests
+ * look the same, so it means something only beside an attack.
  */
 export function followedFlag(prompt: string, response: string): Flag | null {
   const asked = prompt.slice(0, longest)
   const answer = response.slice(0, longest)
-  const spans = [...sentTo(asked, answer), ...shown(asked, answer)]
+  const lower = asked.toLowerCase()
+  const spans = [
+    ...repeated(sent, answer, (address) => asked.includes(address.replace(/[.,;:]+$/, ''))),
+    ...repeated(did, answer, (words) => lower.includes(words.toLowerCase())),
+    ...repeated(called, answer, (name) => asked.includes(name)),
+    ...shown(asked, answer),
+    ...said(asked, answer),
+  ]
   return spans.length === 0 ? null : flagOf('leak.followed', 'injection', 'response', 0.8, spans)
 }
 
-function sentTo(asked: string, answer: string): Span[] {
-  if (!asked.includes('@') && !asked.includes('://')) return []
+/** Where the response tells of something that the prompt holds. */
+function repeated(pattern: RegExp, answer: string, isAsked: (what: string) => boolean): Span[] {
   const spans: Span[] = []
-  for (const match of answer.matchAll(done)) {
-    const address = (match[1] ?? '').replace(/[.,;:]+$/, '')
-    if (asked.includes(address)) spans.push(spanOf(match.index, match[0].length))
-    if (spans.length === 20) break
+  for (const match of answer.matchAll(pattern)) {
+    if (isAsked(match[1] ?? '')) spans.push(spanOf(match.index, match[0].length))
+    if (spans.length === mostSpans) break
   }
   return spans
 }
@@ -47,15 +65,27 @@ function shown(asked: string, answer: string): Span[] {
   const head = heading.exec(answer)
   const title = head?.[1]?.trim().toLowerCase()
   if (head === null || title === undefined) return []
-  let orders = 0
-  for (const match of asked.matchAll(toShow)) {
-    if (++orders > mostOrders) break
-    const wanted = (match[1] ?? '').toLowerCase()
-    if (wanted.length >= 4 && (wanted === title || wanted.startsWith(`${title} `))) {
-      return [spanOf(0, head[0].length)]
-    }
+  const isTitle = (wanted: string) => wanted === title || wanted.startsWith(`${title} `)
+  return orders(asked, toShow).some(isTitle) ? [spanOf(0, head[0].length)] : []
+}
+
+function said(asked: string, answer: string): Span[] {
+  const text = answer.trim().toLowerCase()
+  const isSaid = (wanted: string) => text.startsWith(wanted) && text.length <= wanted.length + besides
+  return text !== '' && text.length < 100 && orders(asked, toSay).some(isSaid)
+    ? [spanOf(0, answer.length)]
+    : []
+}
+
+/** What is ordered, in lower case; nothing shorter than a word. */
+function orders(asked: string, pattern: RegExp): string[] {
+  const wanted: string[] = []
+  for (const match of asked.matchAll(pattern)) {
+    const [, what = ''] = match
+    if (what.length >= 4) wanted.push(what.toLowerCase())
+    if (wanted.length === mostOrders) break
   }
-  return []
+  return wanted
 }
 
 const spanOf = (start: number, length: number): Span => ({

@@ -67,6 +67,10 @@ export const crimeDetectors: readonly PhraseDetector[] = [
     phrases: [
       'make|create|forge|print|produce|get|buy|obtain ~2 fake|counterfeit|forged|falsified ~2 passport|passports|id|ids|money|bills|banknotes|currency|documents|prescription|prescriptions|checks|visa|diploma|license|licence|vaccine_card',
       'make|create|forge|print|produce|get|buy|obtain|give|write|draft|generate|need ~3 fake|counterfeit|forged|falsified ~2 doctors_note|doctor_note|sick_note|medical_certificate|bank_statement|bank_statements|pay_stub|pay_stubs|payslip|payslips|university_degree|death_certificate|birth_certificate',
+      'pass|reisepass|ausweis|fuhrerschein|geldscheine ~4 falschen|nachmachen ~2 kann|wie|ich|lassen',
+      'wie ~5 pass|reisepass|ausweis|fuhrerschein|geldscheine|dokumente ~2 falschen|falsche',
+      'como|quiero ~2 falsificar|falsifico ~3 pasaporte|pasaportes|dni|documentos|billetes|dinero|firma|receta|passaporte|identidade|documento|dinheiro|assinatura',
+      'comment|veux ~2 falsifier|contrefaire ~3 passeport|papiers|billets|signature|ordonnance|documents|identite',
       'buy|get|obtain|purchase|sell|use ~2 stolen ~2 credit_card|credit_cards|credit|card|cards|identity|identities|passport|goods|data',
       'how|ways|steps|help|plan|tips|way ~5 launder_money|money_laundering_scheme|launder_my|embezzle|evade_taxes_illegally|commit_tax_fraud|commit_insurance_fraud|commit_identity_theft|steal_identities|clone_credit_cards|skim_credit_cards|rob_a_bank|rob_a_store|steal_a_car|shoplift|smuggle_drugs|smuggle_weapons|traffic_humans|traffic_drugs|run_a_ponzi|scam_people|scam_elderly|scam_old|blackmail_someone|blackmail_my|extort_money|bribe_a',
       'geld ~2 waschen|falschen ~3 wie|ohne|unbemerkt',
@@ -95,6 +99,9 @@ export const crimeDetectors: readonly PhraseDetector[] = [
     kind: 'stalking',
     phrases: [
       `spy|spying|track|tracking|follow|stalk|stalking|monitor|listen ~2 ${person} ~5 without ~3 knowing|knowledge|noticing|caught|consent|permission`,
+      'handy|telefon|whatsapp|nachrichten|freundin|freund|frau|mann|partner|partnerin ~5 ausspionieren|ausspioniere|uberwachen|mitlesen|abhoren|orten ~4',
+      'comment|veux ~2 espionner|surveiller|pister ~4 femme|mari|copine|copain|telephone|ex|conjoint|voisine',
+      'como|quiero|quero ~2 espiar|rastrear|vigilar|espionar ~4 celular|movil|telefono|novia|novio|esposa|esposo|pareja|ex|namorada|namorado|whatsapp',
       `how|help|ways|way ~3 stalk|dox|doxx|blackmail|groom|catfish|gaslight|manipulate ~2 ${person}`,
       `find|get|leak|post|publish ~3 ${person} ~2 home_address|nudes|nude_photos|private_photos|naked_pictures`,
     ],
@@ -112,6 +119,7 @@ export const harmlessDetectors: readonly PhraseDetector[] = [
     phrases: [
       'minecraft|gta|gta5|fortnite|skyrim|roblox|valheim|terraria|rimworld|hitman|pokemon|zelda|civ|civilization|overwatch|valorant|starcraft|factorio|stardew',
       'call_of_duty|grand_theft_auto|elden_ring|dark_souls|baldurs_gate|league_of_legends|red_dead|the_sims|among_us|counter_strike|world_of_warcraft|dungeons_and_dragons',
+      'escape_room|murder_mystery|treasure_hunt|scavenger_hunt|haunted_house|board_game|tabletop_game|halloween_party|school_play',
       'in|inside|for the|a|this|my|our ~1 game|videogame|video_game|d&d_campaign|lego',
     ],
   },

@@ -18,6 +18,8 @@ export const dangerDetectors: readonly PhraseDetector[] = [
       `${make} ~4 bomb|bombs|pipe_bomb|pipe_bombs|explosive|explosives|ied|molotov|grenade|detonator|napalm|thermite_bomb|car_bomb|dirty_bomb|letter_bomb|suicide_vest`,
       `${make} ~4 sarin|ricin|vx|novichok|anthrax|botulinum|mustard_gas|nerve_agent|nerve_gas|chlorine_gas|bioweapon|bioweapons|biological_weapon|biological_weapons|chemical_weapon|chemical_weapons|nuclear_weapon|nuclear_bomb|smallpox|phosgene|tabun|tatp|rdx|petn|nitroglycerin|c4`,
       'bomb|explosive|explosives|ied|nerve_agent|bioweapon making|recipe|instructions|construction ~3 at_home|home|household|step',
+      'recipe|synthesis_route|synthesis_steps|synthesis|instructions|procedure ~1 for|of ~2 sarin|ricin|vx|novichok|nerve_agent|mustard_gas|tatp|rdx|petn|nitroglycerin|napalm|pipe_bomb|phosgene ~3 with|in|at_home|amounts|step|exact',
+      'exact|detailed|full|complete|working ~1 recipe|synthesis|instructions|procedure ~1 for|of|to_make ~2 sarin|ricin|vx|novichok|nerve_agent|mustard_gas|tatp|rdx|petn|nitroglycerin|napalm|pipe_bomb|phosgene',
       'detonate|plant|hide|set ~3 bomb|explosive|explosives|ied ~5 in|at|under|inside|near',
       'baue|bastle|bastele|baut ~3 bombe|sprengsatz|rohrbombe',
       'bombe|sprengsatz|sprengstoff|rohrbombe ~3 bauen|herstellen|basteln|baue',

@@ -30,6 +30,7 @@ export const misdeedDetectors: readonly PhraseDetector[] = [
       `${asked} ~3 sabotage|sabotaging|vandalize|vandalizing|vandalise|burn_down|set_fire|destroy ~3 building|buildings|house|houses|car|cars|school|property|competitor|competitors|equipment|business|evidence|reputation|infrastructure|power_grid`,
       `${asked} ~4 illegally|unlawfully|without_consent|without_their_consent|without_permission|without_getting_caught|without_being_caught|without_being_detected|undetected`,
       `${asked} ~3 buy|purchase|purchasing|buying|obtain|sell|selling|get ~3 drugs|guns|weapons|firearms|explosives|organs|cocaine|heroin|meth ~4 online|illegally|dark_web|darknet|illegal|black_market|without`,
+      `${asked} ~3 buy|get|obtain|purchase|acquire ~2 gun|guns|pistol|rifle|handgun|weapon|firearm|firearms ~2 illegally|off_the_books|under_the_table|no_background|without ~2 background|background_check|license|licence|id|permit|papers`,
       `${asked} ~2 incite|start|provoke ~2 riot|riots|violence|hatred|war|fight`,
       `${asked} ~3 spread|spreading ~2 misinformation|disinformation|fake_news|propaganda|false_information|rumors|hate|hatred|malware|virus|disease`,
       'plant|place|detonate|set_off ~1 bomb|bombs|explosive|explosives|ied',
