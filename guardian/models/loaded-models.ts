@@ -6,6 +6,7 @@ import type { PhraseNet } from './phrase-net.ts'
 import { netReader, slotsOf } from './phrase-net.ts'
 import { featureReader } from './text-features.ts'
 import type { TextModels } from './text-signals.ts'
+import { WindowWords } from './window-words.ts'
 import { weights } from './weights/weights.ts'
 
 /** The shipped weights as they lie in the module: small numbers as they are, tables in base64. */
@@ -81,8 +82,10 @@ export function unpackedNet(packed: PackedWeights['net']): PhraseNet {
 
 export function unpacked(packed: PackedWeights): LoadedModels {
   const { linear, net, compositions } = packed
+  const reader = featureReader()
   return {
-    reader: featureReader(),
+    reader,
+    windows: new WindowWords(reader),
     linear: interleaved(int8(linear.planes), float32(linear.scales), float32(linear.biases)),
     net: netReader(unpackedNet(net)),
     compositions,

@@ -1,6 +1,6 @@
 import { denseLayer } from './dense-layer.ts'
 import { highestOfPairs, laneValues, type PairRows } from './pair-rows.ts'
-import { maxWords, type TextFeatures } from './text-features.ts'
+import { maxWords } from './text-features.ts'
 
 /**
  * A network over pairs of neighbouring words. Its word vectors were frozen in training, so what every filter
@@ -45,6 +45,12 @@ function slotOf(hash: number, size: number): number {
   return (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 7) & (size - 1)
 }
 
+/** The words of a window: their 32-bit hashes in order, the first `wordCount` entries. */
+export interface Window {
+  readonly words: Int32Array
+  readonly wordCount: number
+}
+
 /** Reads windows with one network; holds the buffers. */
 export interface NetReader {
   /**
@@ -52,7 +58,7 @@ export interface NetReader {
    * @param out receives one number a head, in the order the network was trained with
    * @returns how many of its words the network knows
    */
-  read(features: TextFeatures, out: Float64Array): number
+  read(window: Window, out: Float64Array): number
 }
 
 export function netReader(net: PhraseNet): NetReader {
@@ -76,7 +82,7 @@ export function netReader(net: PhraseNet): NetReader {
   }
 
   /** Looks up the rows of all words, adds up their means, and says how many are known. */
-  function lookUp({ words, wordCount }: TextFeatures): number {
+  function lookUp({ words, wordCount }: Window): number {
     sums.fill(0)
     let known = 0
     for (let t = 0; t < wordCount; t++) {
@@ -90,9 +96,9 @@ export function netReader(net: PhraseNet): NetReader {
     return known
   }
 
-  function read(features: TextFeatures, out: Float64Array): number {
-    const known = lookUp(features)
-    highestOfPairs(rows, wordRows, features.wordCount, highest)
+  function read(window: Window, out: Float64Array): number {
+    const known = lookUp(window)
+    highestOfPairs(rows, wordRows, window.wordCount, highest)
     laneValues(highest, values)
     for (let f = 0; f < filters; f++) {
       const value = (filterBias[f] as number) + (scales[f] as number) * (values[f] as number)

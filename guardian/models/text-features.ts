@@ -36,6 +36,8 @@ export class TextFeatures {
   size = 0
   /** 32-bit hashes of the words in order, the first `wordCount` entries. */
   readonly words = new Int32Array(maxWords)
+  /** Where each of them begins, in UTF-16 units of the text. */
+  readonly wordStarts = new Int32Array(maxWords)
   wordCount = 0
 
   /** The weight of each bucket, `size` of them. */
@@ -52,6 +54,8 @@ export interface FeatureReader {
   read(text: string, start: number, end: number): TextFeatures
   /** Reads the words alone, which costs a quarter; `size` is 0 after it. */
   readWords(text: string, start: number, end: number): TextFeatures
+  /** Whether a place is inside a word: letters or digits stand before it and behind it. */
+  isInWord(text: string, at: number): boolean
 }
 
 /** Spreads a hash's bits, so that its top `bucketBits` can serve as a bucket. */
@@ -76,7 +80,7 @@ export function wordHash(word: string): number {
 export function featureReader(): FeatureReader {
   const { fold, unspaced } = charClasses()
   const features = new TextFeatures()
-  const { buckets, counts, weightOf, words } = features
+  const { buckets, counts, weightOf, words, wordStarts } = features
   /** By bucket, how often it was hit; all 0 between two texts. */
   const hits = new Uint8Array(bucketCount)
   // One unit adds at most three features: a 4-gram, a 5-gram, and its share of the word's own.
@@ -150,7 +154,10 @@ export function featureReader(): FeatureReader {
         if (beforeThat !== 0) found[count++] = Math.imul(beforeThat, 0x3c6ef372) ^ h ^ 0x5bd1e995
         beforeThat = before
         before = h
-        if (wordCount < maxWords) words[wordCount++] = h
+        if (wordCount < maxWords) {
+          wordStarts[wordCount] = i - length
+          words[wordCount++] = h
+        }
         h = 0x811c9dc5 | 0
         length = 0
         c1 = 0x20
@@ -190,6 +197,7 @@ export function featureReader(): FeatureReader {
         continue
       }
       if (length === 0) continue
+      wordStarts[wordCount] = i - length
       words[wordCount++] = h
       h = 0x811c9dc5 | 0
       if (length === longestWord) i--
@@ -200,5 +208,12 @@ export function featureReader(): FeatureReader {
     return features
   }
 
-  return { read, readWords }
+  const isWordUnit = (unit: number): boolean => (fold[unit] as number) !== 0 && unspaced[unit] === 0
+
+  function isInWord(text: string, at: number): boolean {
+    if (at === 0 || at >= text.length) return false
+    return isWordUnit(text.charCodeAt(at - 1)) && isWordUnit(text.charCodeAt(at))
+  }
+
+  return { read, readWords, isInWord }
 }

@@ -3,7 +3,8 @@ import type { LinearHeads } from './linear-heads.ts'
 import { linearScores } from './linear-heads.ts'
 import type { NetReader } from './phrase-net.ts'
 import type { FeatureReader } from './text-features.ts'
-import { windowLength, windowStride } from './text-features.ts'
+import { windowLength } from './text-features.ts'
+import type { WindowWords } from './window-words.ts'
 import { WorstChunks } from './worst-chunks.ts'
 
 /** What one text is judged for. `reply` judges a text by its own words, `refusal` whether it declines. */
@@ -52,6 +53,7 @@ export function noSignals(): TextSignals {
 /** Everything that reads a text. */
 export interface TextModels {
   readonly reader: FeatureReader
+  readonly windows: WindowWords
   readonly linear: LinearHeads
   readonly net: NetReader
 }
@@ -86,23 +88,23 @@ function readShort(models: TextModels, text: string, signals: TextSignals): void
 }
 
 function readLong(models: TextModels, text: string, signals: TextSignals, worstChunks: WorstChunks): void {
-  for (let start = 0; ; start += windowStride) {
-    const end = Math.min(text.length, start + windowLength)
-    const features = models.reader.readWords(text, start, end)
-    const known = models.net.read(features, net)
-    if (start === 0) {
-      signals.known = known / Math.max(1, features.wordCount)
+  const { windows } = models
+  windows.begin(text)
+  const readWindow = (isFirst: boolean): void => {
+    const known = models.net.read(windows, net)
+    if (isFirst) {
+      signals.known = known / Math.max(1, windows.wordCount)
       signals.net.set(net)
     } else {
       raise(signals.net, net)
     }
-    if (end === text.length) break
   }
   let chunks = 0
   let early = 0
   signals.worst.fill(Number.NEGATIVE_INFINITY)
   eachChunk(text, 0, text.length, (start, end) => {
-    linearScores(models.linear, models.reader.read(text, start, end), linear)
+    const features = models.reader.read(text, start, end)
+    linearScores(models.linear, features, linear)
     const isEarly = start < windowLength
     chunks++
     if (isEarly) early++
@@ -113,6 +115,7 @@ function readLong(models: TextModels, text: string, signals: TextSignals, worstC
       if (score > (signals.worst[head] as number)) signals.worst[head] = score
       worstChunks.note(head, score, start, end)
     }
+    windows.take(features, end, readWindow)
   })
   for (let head = 0; head < heads.length; head++)
     signals.mean[head] = (signals.mean[head] as number) / (head === refusalHead ? early : chunks)
