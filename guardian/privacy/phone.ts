@@ -18,6 +18,10 @@ const isPlaceholder = (digits: string): boolean =>
   '01234567890123456789'.includes(digits) ||
   '98765432109876543210'.includes(digits)
 
+/** Free of charge for who calls, so of a firm or an office: North America, Germany, the United Kingdom. */
+const isFreephone = (digits: string): boolean =>
+  /^(?:1?8(?:00|33|44|55|66|77|88)[2-9]\d{6}|(?:0|49|44)80[08]\d{6,8})$/.test(digits)
+
 /** Numbers with 555 are mostly made up: personal only beside a word that says so. */
 const isFiction = (digits: string): boolean => /^1?(?:555\d{7}|\d{3}555\d{4})$/.test(digits)
 
@@ -51,7 +55,8 @@ export function phoneAt(text: string, chain: Chain, from: number): PhoneForm | n
   if (!endsFree(text, start, end)) return null
   const digits = digitsOf(chain, from, to - 1)
   const shape = shapeOf(chain, from, to - 1)
-  if (digits.length < 6 || digits.length > 16 || isPlaceholder(digits)) return null
+  if (digits.length < 6 || digits.length > 16) return null
+  if (isPlaceholder(digits) || isFreephone(digits)) return null
   if (!plus && isYears(shape, digits)) return null
   const form = (alone: boolean): PhoneForm => ({ to, start, end, alone: alone && !isFiction(digits) })
   if (plus) return digits.length >= 8 && /^[1-9]/.test(first) ? form(true) : null

@@ -42,7 +42,7 @@ export function findUrlSecrets({ text, atSigns }: Scan, hits: Hit[]): void {
     for (let i = from; i < most; i++) {
       const unit = text.charCodeAt(i)
       // Space, quotes, <, >, backtick: the URL is over.
-      if (unit <= 34 || unit === 39 || unit === 60 || unit === 62 || unit === 96) break
+      if (unit <= 32 || unit === 34 || unit === 39 || unit === 60 || unit === 62 || unit === 96) break
       if (unit === 47 || unit === 63 || unit === 35) {
         // A slash may stand in a badly written password, if an @ follows before the host ends; a path may not.
         if (colon < 0 || sign >= 0) break

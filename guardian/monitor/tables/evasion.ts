@@ -45,6 +45,7 @@ export const evasionDetectors: readonly PhraseDetector[] = [
       'step_1|step_one|step_2|first_step|second_step|schritt_1|etape_1|paso_1|passo_1|шаг_1|krok_1|adim_1|stap_1',
       'here_is|heres|this_is how ~1 you|one|to|they|he|she|someone ~2 would|could|can|might|do|does|did|make|build',
       "first|firstly you|you'll|one ~2 need|would_need|want|have_to|should|must",
+      'use|mix|mixing|take|add|combine|combining|heat|pour|dissolve|stir ~3 part|parts|gram|grams|ml|cup|cups|tablespoon|tablespoons|teaspoon|teaspoons|mg|milligrams|ounce|ounces|liter|liters|litre|litres ~2 of|to|and',
       'you_will_need|youll_need|you_would_need|materials_needed|ingredients_needed|what_you_need',
     ],
   },
@@ -56,6 +57,7 @@ export const evasionDetectors: readonly PhraseDetector[] = [
     value: 0.5,
     phrases: [
       "however|but|nevertheless|nonetheless|that_said|still|anyway ~4 here's|here_is|here_are|i_can_tell_you|i_will_tell|following_steps|these_steps|step_1|first_step|you_could_try|you_would_need",
+      '^ however|but|nevertheless|nonetheless|that_said|still ~1 mix|mixing|combine|combining|heat|heating|dissolve|dissolving|add|adding|first',
       'hypothetically|theoretically|purely_hypothetically|in_theory|for_educational_purposes|for_research_purposes|off_the_record|between_us ~6 would|could|here|you|steps|might',
       'aber|jedoch|allerdings ~3 hier_ist|hier_sind|folgende_schritte',
       'cependant|toutefois|mais ~3 voici',
