@@ -194,25 +194,3 @@ export function decodeRot13(text: string): Decoded {
 export function decodeReversed(text: string): Decoded {
   return { kind: 'reversed', source: Array.from(text).toReversed().join(''), from: whole(text) }
 }
-
-/**
- * Five or more single letters in a row, each apart from the next by the same kind of sign. Which signs are letters is
- * asked last: of any script, it takes longest.
- */
-const spacedLetters =
-  /(?=[^][ \t.\-_*|/,]{1,3}[^][ \t.\-_*|/,])(?<![\p{L}\p{N}])[\p{L}\p{N}](?:[ \t.\-_*|/,]{1,3}[\p{L}\p{N}](?![\p{L}\p{N}])){4,4096}/gu
-
-/**
- * Letters written apart, put together. A wider gap ends a word; where there is none, `segment` cuts the run into
- * words it knows.
- */
-export function decodeSpaced(text: string, segment: (joined: string) => string): Decoded[] {
-  const found: Decoded[] = []
-  for (const match of text.matchAll(spacedLetters)) {
-    const words = match[0].split(/[ \t.\-_*|/,]{2,3}/)
-    const joined = words.map((word) => word.replace(/[ \t.\-_*|/,]/g, ''))
-    const source = joined.length > 1 ? joined.join(' ') : segment(joined[0] ?? '')
-    found.push({ kind: 'spaced', source, from: { start: match.index, end: match.index + match[0].length } })
-  }
-  return found
-}

@@ -6,11 +6,11 @@ import {
   decodeReversed,
   decodeRot13,
   decodeRuns,
-  decodeSpaced,
   decodeSpacedHex,
   decodeTags,
   type Decoded,
 } from './decode.ts'
+import { decodeSpaced } from './decode-spaced.ts'
 import { decodeJoined, decodeMorse, decodeParts } from './decode-words.ts'
 import { decodedView, placed, plainView, type Stretch, type View } from './view.ts'
 
