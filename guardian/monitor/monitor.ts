@@ -61,7 +61,7 @@ export class Monitor {
     const prompt = this.#read(exchange.prompt, 'prompt')
     const response = this.#read(exchange.response, 'response')
     return {
-      flags: [...prompt.flags, ...response.flags, ...leaksOf(exchange)],
+      flags: [...prompt.flags, ...response.flags, ...leaksOf(exchange, attacksIn(prompt.flags))],
       views: { prompt: prompt.views, response: response.views },
     }
   }
@@ -98,10 +98,17 @@ function structureFlags(plain: View, where: Where, worded: readonly Flag[]): Fla
   return [...flags, ...turnFlags(plain), ...(markup === null ? [] : [markup])]
 }
 
-function leaksOf({ prompt, response, system, canaries = [] }: Exchange): Flag[] {
+/** Where a prompt speaks of an attack. */
+function attacksIn(flags: readonly Flag[]): Span[] {
+  return flags
+    .filter(({ detector }) => /^(?:injection|obfuscation)\./.test(detector))
+    .flatMap(({ spans }) => spans)
+}
+
+function leaksOf({ prompt, response, system, canaries = [] }: Exchange, attacks: readonly Span[]): Flag[] {
   if (!response) return []
   const told = [confidedFlag(`${system ?? ''}\n${prompt ?? ''}`, response)]
-  if (prompt) told.push(followedFlag(prompt, response), personaNameFlag(prompt, response))
+  if (prompt) told.push(followedFlag(prompt, response, attacks), personaNameFlag(prompt, response))
   return [...leakFlags(response, system, canaries), ...told.filter((flag) => flag !== null)]
 }
 

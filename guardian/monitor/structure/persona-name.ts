@@ -8,18 +8,7 @@ const signed = /^[ \t*]{0,4}(?:\[[^\p{L}\]\n]{0,4}([\p{L}\p{N} _-]{2,30})\]|([\p
 const longest = 20_000
 const mostNames = 20
 
-const roles = [
-  'you are',
-  'act as',
-  'called',
-  'named',
-  'persona',
-  'pretend',
-  'play',
-  'respond as',
-  'answer as',
-  'mode',
-]
+const roles = ['you are', ' as ', 'called', 'named', 'persona', 'pretend', 'play', 'mode']
 /** So far from its name a role may stand, UTF-16 units. */
 const near = 60
 

@@ -68,6 +68,7 @@ export const aboutDetectors: readonly PhraseDetector[] = [
       'steal|stealing ~2 show|heart|spotlight|second_base|thunder|bases|scene',
       'spread|spreading ~2 detection|awareness|literacy',
       'kill|killing|terminate|stop|spawn|fork|murder|destroy ~3 child|children|parent|zombie|orphan|orphaned ~1 process|processes|thread|threads|subprocess|node|nodes|element|elements|component|components',
+      'kill|killing|eliminate|exterminate|poison|destroy|trap ~2 weed|weeds|moss|bacteria|germs|mosquito|mosquitoes|cockroach|cockroaches|ants|lice|mold|mould|fungus|rats|mice|wasps|bedbugs|fleas|ticks|termites|slugs|aphids|cancer_cells',
       'process|processes|thread|daemon|weeds|bacteria|germs|mosquitoes|cockroaches|ants|lice|mold|mould|conversation|time|vibe|joke|lights|engine|switch $',
     ],
   },
