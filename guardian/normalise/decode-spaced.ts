@@ -2,6 +2,8 @@ import type { Decoded } from './decode.ts'
 import { signsOf } from './long-runs.ts'
 
 const between = ' \t.-_*|/,'
+/** Most such signs between two letters. */
+const widest = 3
 const isBetween = signsOf(between)
 const isAlnum = signsOf('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789')
 
@@ -9,14 +11,19 @@ const isAlnum = signsOf('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012
 const spacedLetters =
   /(?<![\p{L}\p{N}])[\p{L}\p{N}](?:[ \t.\-_*|/,]{1,3}[\p{L}\p{N}](?![\p{L}\p{N}])){4,4096}/uy
 
+const is = (kind: Uint8Array, unit: number): boolean => unit < 128 && kind[unit] === 1
+
 /**
- * The next sign between letters with a single character before it, as far as a glance tells; the text's length for
- * none. What is a letter of any script only the pattern knows, which takes too long to be asked everywhere.
+ * The next sign between letters with a single character before it, and another behind it, as far as a glance tells; the
+ * text's length for none. What is a letter of any script only the pattern knows, which takes too long to be asked everywhere.
  */
-function nextBehindSingle(text: string, from: number): number {
+function nextBetweenSingles(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
-    if (isBetween[text.charCodeAt(at)] !== 1 || isBetween[text.charCodeAt(at - 1)] === 1) continue
-    if (isAlnum[text.charCodeAt(at - 2)] !== 1) return at
+    if (!is(isBetween, text.charCodeAt(at))) continue
+    if (is(isAlnum, text.charCodeAt(at - 2)) || is(isBetween, text.charCodeAt(at - 1))) continue
+    let next = at + 1
+    while (next < at + widest && is(isBetween, text.charCodeAt(next))) next++
+    if (!is(isAlnum, text.charCodeAt(next)) || !is(isAlnum, text.charCodeAt(next + 1))) return at
   }
   return text.length
 }
@@ -34,9 +41,9 @@ export function decodeSpaced(text: string, segment: (joined: string) => string):
   const found: Decoded[] = []
   let past = 0
   for (
-    let at = nextBehindSingle(text, 1);
+    let at = nextBetweenSingles(text, 1);
     at < text.length;
-    at = nextBehindSingle(text, Math.max(at, past) + 1)
+    at = nextBetweenSingles(text, Math.max(at, past) + 1)
   ) {
     const start = startOfCharacter(text, at)
     if (start < past) continue
