@@ -19,7 +19,7 @@ const did =
   /\bI(?:['’]ve| have)?(?: now| also| already)? (?:\p{L}{2,20}ed|sent|paid|made|wrote|gave|put|ran) ([^\s.!?]{1,40}(?: [^\s.!?]{1,40}){2})/gu
 /** A function was called by its name. */
 const called =
-  /\b(?:called|invoked|executed|ran|triggered|used)[ `*"']{1,4}([a-z]{2,30}(?:_[a-z0-9]{1,30}){1,5}|[a-z]{2,30}(?:[A-Z][a-z0-9]{1,30}){1,5})\b/gu
+  /\b(?:called|invoked|executed|ran|triggered|used)[ `*"']{1,4}([a-z]{2,30}(?:_[a-z0-9]{1,30}){1,5})\b/gu
 
 /** Something is to be shown: what it is, in up to four words. */
 const toShow =
@@ -48,21 +48,33 @@ const mostOrders = 200
 export function followedFlag(prompt: string, response: string, attacks: readonly Span[] = []): Flag | null {
   const asked = prompt.slice(0, longest)
   const answer = response.slice(0, longest)
-  const lower = asked.toLowerCase()
   const spans = [
-    ...repeated(sent, answer, (address) => asked.includes(address.replace(/[.,;:]+$/, ''))),
-    ...repeated(goTo, answer, (address) => isBeside(asked, address.replace(/[.,;:!]+$/, ''), attacks)),
-    ...repeated(did, answer, (words) => lower.includes(words.toLowerCase())),
-    ...repeated(called, answer, (name) => asked.includes(name)),
+    ...wentTo(asked, answer, attacks),
+    ...(answer.includes('I') ? repeated(did, answer, wordsOf(asked)) : []),
+    ...(answer.includes('_') ? repeated(called, answer, (name) => asked.includes(name)) : []),
     ...shown(asked, answer),
     ...said(asked, answer),
   ]
   return spans.length === 0 ? null : flagOf('leak.followed', 'injection', 'response', 0.8, spans)
 }
 
-function isBeside(asked: string, address: string, attacks: readonly Span[]): boolean {
-  const at = attacks.length === 0 ? -1 : asked.indexOf(address)
-  return at >= 0 && attacks.some(({ start, end }) => at > start - near && at < end + near)
+/** Texts without an address are let go at once: most are. */
+function wentTo(asked: string, answer: string, attacks: readonly Span[]): Span[] {
+  if (!hasAddress(answer) || !hasAddress(asked)) return []
+  const placeOf = (address: string) => asked.indexOf(address.replace(/[.,;:!]+$/, ''))
+  const isBeside = (at: number) => attacks.some(({ start, end }) => at > start - near && at < end + near)
+  return [
+    ...repeated(sent, answer, (address) => placeOf(address) >= 0),
+    ...repeated(goTo, answer, (address) => placeOf(address) >= 0 && isBeside(placeOf(address))),
+  ]
+}
+
+const hasAddress = (text: string): boolean => text.includes('@') || text.includes('://')
+
+/** Whether words stand in a text, however they are written; it is read once, when it is wanted. */
+function wordsOf(asked: string): (words: string) => boolean {
+  let lower: string | null = null
+  return (words) => (lower ??= asked.toLowerCase()).includes(words.toLowerCase())
 }
 
 /** Where the response tells of something that the prompt holds. */
@@ -78,7 +90,7 @@ function repeated(pattern: RegExp, answer: string, isAsked: (what: string) => bo
 function shown(asked: string, answer: string): Span[] {
   const head = heading.exec(answer)
   const title = head?.[1]?.trim().toLowerCase()
-  if (head === null || title === undefined) return []
+  if (head === null || title === undefined || !asked.toLowerCase().includes(title)) return []
   const isTitle = (wanted: string) => wanted === title || wanted.startsWith(`${title} `)
   return orders(asked, toShow).some(isTitle) ? [spanOf(0, head[0].length)] : []
 }
