@@ -128,7 +128,7 @@ function Comparison({ a, b, by, account }: ComparisonProps) {
         <Distribution a={a.side} b={b.side} />
         <FiguresTable a={a.side} b={b.side} />
       </div>
-      <RulesTable a={a.side} b={b.side} />
+      <RulesTable a={a.side} b={b.side} account={account} />
     </>
   )
 }

@@ -1,4 +1,6 @@
 import type { RunStats } from '../../../protocol/run.ts'
+import type { Account } from '../api/calls.ts'
+import { useRuleTitles } from '../api/rule-titles.ts'
 import { count, duration, score } from '../app/format.ts'
 import { percent } from './distribution.tsx'
 import type { Side } from './side.ts'
@@ -42,7 +44,8 @@ export function FiguresTable({ a, b }: { a: Side; b: Side }) {
 }
 
 /** In which share of its beats each rule found something, the greatest difference first. */
-export function RulesTable({ a, b }: { a: Side; b: Side }) {
+export function RulesTable({ a, b, account }: { a: Side; b: Side; account: Account }) {
+  const titles = useRuleTitles(account)
   const rules = [...new Set([a, b].flatMap(({ run }) => Object.keys(run.stats.by_rule ?? {})))].map(
     (rule) => ({ rule, a: ruleShare(a, rule), b: ruleShare(b, rule) }),
   )
@@ -60,7 +63,7 @@ export function RulesTable({ a, b }: { a: Side; b: Side }) {
               {rules.map((each) => (
                 <tr key={each.rule}>
                   <th scope="row">
-                    <code>{each.rule}</code>
+                    {titles.get(each.rule)} <code>{each.rule}</code>
                   </th>
                   <td>{percent(each.a)}</td>
                   <td>{percent(each.b)}</td>

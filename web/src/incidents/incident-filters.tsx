@@ -1,9 +1,9 @@
 import { incidentStates, type IncidentCounts } from '../../../protocol/incident.ts'
 import { severities } from '../../../protocol/severity.ts'
 import type { Account } from '../api/calls.ts'
+import { calledIn, useRuleTitles } from '../api/rule-titles.ts'
 import { count } from '../app/format.ts'
 import type { IncidentView } from './incident-view.ts'
-import { calledIn, useRuleTitles } from './rule-titles.ts'
 import { stateWords } from './state-words.ts'
 
 interface IncidentFiltersProps {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ProjectPolicy } from '../../../protocol/project-policy.ts'
-import type { Account } from '../api/calls.ts'
-import { request } from '../api/request.ts'
+import type { Account } from './calls.ts'
+import { request } from './request.ts'
 
 /** Titles by the ids of rules. */
 export type RuleTitles = ReadonlyMap<string, string>
