@@ -1,9 +1,10 @@
 import type { Stretch } from '../normalise/view.ts'
 import type { ComposedTask } from './composition.ts'
 import { composed } from './composition.ts'
+import { loadedModels } from './loaded-models.ts'
 import { Readings } from './readings.ts'
 import type { Head, ReadText } from './text-signals.ts'
-import { heads, noSignals } from './text-signals.ts'
+import { heads, noSignals, textSignals } from './text-signals.ts'
 
 /** One calibrated probability a task, 0..1. */
 export interface ModelScores {
@@ -34,23 +35,25 @@ const headOf = {
   refusal: 'refusal',
 } as const satisfies Record<keyof ModelScores, Head>
 
+const judgesPrompt = (task: keyof ModelScores): boolean => task !== 'refusal' && task !== 'unsafe_response'
+
 const readFor = (task: keyof ModelScores, text: string, readings: Readings): ReadText =>
-  task === 'refusal' || task === 'unsafe_response' ? readings.response(text) : readings.prompt(text)
+  judgesPrompt(task) ? readings.prompt(text) : readings.response(text)
 
 /**
  * What {@link scoreExchange} says of one task where there is one text only, without the work for the others.
  * @param text a prompt or a response, whichever the task judges; empty: 0
+ * @param readings what was read before; null: the text is read by the shipped models, and not kept
  */
-export function scoreText(
-  task: keyof ModelScores,
-  text: string,
-  readings: Readings = new Readings(),
-): number {
+export function scoreText(task: keyof ModelScores, text: string, readings: Readings | null = null): number {
   if (text === '') return 0
-  const signals = readFor(task, text, readings)
-  const isPrompt = task !== 'refusal' && task !== 'unsafe_response'
-  const [prompt, response] = isPrompt ? [signals, absent] : [absent, signals]
-  return composed(alone[task], readings.models.compositions, prompt, response)
+  const models = readings?.models ?? loadedModels()
+  const signals =
+    readings === null
+      ? textSignals(models, text, task === 'refusal' ? 'with its opening' : 'as a whole')
+      : readFor(task, text, readings)
+  const [prompt, response] = judgesPrompt(task) ? [signals, absent] : [absent, signals]
+  return composed(alone[task], models.compositions, prompt, response)
 }
 
 /** The few parts of a text, of about two sentences each, that speak most for a task; null for a short text. */

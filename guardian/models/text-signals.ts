@@ -38,7 +38,7 @@ export interface ReadText extends TextSignals {
   readonly worstChunks: WorstChunks | null
 }
 
-export function noSignals(): TextSignals {
+export function noSignals(length = 0, worstChunks: WorstChunks | null = null): ReadText {
   return {
     mean: new Float64Array(heads.length),
     worst: new Float64Array(heads.length),
@@ -46,7 +46,8 @@ export function noSignals(): TextSignals {
     known: 0,
     openingLinear: 0,
     openingNet: 0,
-    length: 0,
+    length,
+    worstChunks,
   }
 }
 
@@ -73,7 +74,7 @@ export function textSignals(
   how: 'as a whole' | 'with its opening',
 ): ReadText {
   const worstChunks = text.length <= chunkedFrom ? null : new WorstChunks(heads.length)
-  const signals: ReadText = { ...noSignals(), length: text.length, worstChunks }
+  const signals = noSignals(text.length, worstChunks)
   if (worstChunks === null) readShort(models, text, signals)
   else readLong(models, text, signals, worstChunks)
   if (how === 'with its opening') readOpening(models, text, signals)

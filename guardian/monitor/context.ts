@@ -17,6 +17,7 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
 
 /** Takes weight from flags that their surroundings explain. */
 export function inContext(flags: readonly Flag[]): Flag[] {
+  if (flags.length === 0) return []
   const harmless = flags.some(({ detector }) => detector.startsWith('context.'))
   const about = Object.entries(mentioned).flatMap(([detector, explains]) => {
     const spans = flags.filter((flag) => flag.detector === detector).flatMap((flag) => flag.spans)
