@@ -76,10 +76,15 @@ console.log(
   `cold: ${start.toFixed(0)} ms until the first verdict, ${cold.toFixed(0)} ms for the next ${first.length}\n`,
 )
 
+const textOf = (shape: string, length: number): string =>
+  shape.length < length ? shape.repeat(length / shape.length) : shape.slice(0, length)
+/** What people write repeats itself less than any shape, and costs more. */
+const written = all.flatMap(({ prompt, response }) => [prompt ?? '', response ?? '']).join('\n\n')
+
 console.log('ms of processor: judge, redact | control')
-for (const [name, shape] of Object.entries(shapes)) {
+for (const [name, shape] of Object.entries({ 'all pairs': written, ...shapes })) {
   const cells = [100_000, 1_000_000, 15_000_000].map((length) => {
-    const prompt = shape.repeat(length / shape.length)
+    const prompt = textOf(shape, length)
     const runs = length > 1_000_000 ? 1 : 3
     const judge = best(runs, () => guardian.evaluate({ prompt }))
     const { verdict, hits } = guardian.evaluateWithHits({ prompt })

@@ -26,7 +26,7 @@ const alone = {
   refusal: 'refusal',
 } as const satisfies Record<keyof ModelScores, ComposedTask>
 
-/** Which models judge a task, and which head of them speaks of it in the first place. */
+/** The head that speaks of a task in the first place. */
 const headOf = {
   injection: 'injection',
   jailbreak: 'jailbreak',
@@ -57,11 +57,7 @@ export function scoreText(task: keyof ModelScores, text: string, readings: Readi
 }
 
 /** The few parts of a text, of about two sentences each, that speak most for a task; null for a short text. */
-export function worstParts(
-  task: keyof ModelScores,
-  text: string,
-  readings: Readings = new Readings(),
-): Stretch[] | null {
+export function worstParts(task: keyof ModelScores, text: string, readings: Readings): Stretch[] | null {
   return readFor(task, text, readings).worstChunks?.of(heads.indexOf(headOf[task])) ?? null
 }
 

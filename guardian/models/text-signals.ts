@@ -38,6 +38,7 @@ export interface ReadText extends TextSignals {
   readonly worstChunks: WorstChunks | null
 }
 
+/** Signals that say nothing yet: of a text that is not there, or to be filled in. */
 export function noSignals(length = 0, worstChunks: WorstChunks | null = null): ReadText {
   return {
     mean: new Float64Array(heads.length),

@@ -55,6 +55,8 @@ export class WindowWords {
       this.#forgetUpTo(this.#windowStart + windowStride)
     }
     if (this.#reader.isInWord(this.#text, end)) this.#cut = end
+    // Nothing of a text outlives its reading.
+    if (end === length) this.begin('')
   }
 
   #readWindow(start: number, end: number): void {
