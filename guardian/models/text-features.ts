@@ -36,7 +36,7 @@ export class TextFeatures {
   size = 0
   /** 32-bit hashes of the words in order, the first `wordCount` entries. */
   readonly words = new Int32Array(maxWords)
-  /** Where each of them begins, in UTF-16 units of the text. */
+  /** Where each of them begins, in UTF-16 units of the text; not after `readWords`. */
   readonly wordStarts = new Int32Array(maxWords)
   wordCount = 0
 
@@ -197,7 +197,6 @@ export function featureReader(): FeatureReader {
         continue
       }
       if (length === 0) continue
-      wordStarts[wordCount] = i - length
       words[wordCount++] = h
       h = 0x811c9dc5 | 0
       if (length === longestWord) i--
