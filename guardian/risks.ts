@@ -125,7 +125,7 @@ const foreignOdds = -0.5
 const foreignDoubt = 0.2
 const readUnits = 300
 /** A question about prompts or attacks on them is full of the words of one. */
-const aboutOdds = -2
+const aboutOdds = -3
 
 /** A phrase too weak to count by itself, beside what the model suspects: two hints are more than one. */
 const hintedOdds = 1.5

@@ -1,7 +1,7 @@
 /** Texts up to this length are one chunk: themselves. UTF-16 units. */
 export const chunkedFrom = 400
-const chunkLength = 280
-const chunkStep = 220
+const chunkLength = 180
+const chunkStep = 140
 /** Texts longer than this are read without overlap: their chunks are many, and time matters. */
 const overlappingUpTo = 8192
 /** How far a chunk's edge may move to stand between two words. */

@@ -41,10 +41,17 @@ const alone = (signals: TextSignals, head: Head): number =>
 const logLength = (signals: TextSignals): number => Math.log(1 + signals.length) - 5
 
 /**
- * The log-length from which a text hides a line as well as a longer one does. An order in a document is another
- * thing than the same order alone, which is what people ask for.
+ * The log-lengths up to which length speaks for a trait: about 1,100 and 1,800 units. An order in a document is another
+ * thing than the same order alone, which is what people ask for, and a made-up world takes room. What is longer still
+ * is as likely pasted.
  */
-const longEnough = 2
+const documentLength = 2
+const scenarioLength = 2.5
+
+const upTo = (longest: number, signals: TextSignals): number => Math.min(longest, logLength(signals))
+
+/** Of many windows the worst looks worse than one does, and more so the more there are. */
+const pasted = (signals: TextSignals): number => Math.max(0, logLength(signals) - scenarioLength)
 
 /** Log-odds of the tasks composed before: `unsafe_pair` uses them. */
 type Earlier = (task: 'harmful_request' | 'refusal') => number
@@ -63,7 +70,8 @@ const inputsOf: Readonly<Record<ComposedTask, Inputs>> = {
     alone(prompt, 'injection'),
     net(prompt, 'injection'),
     net(prompt, 'jailbreak'),
-    Math.min(longEnough, logLength(prompt)),
+    upTo(documentLength, prompt),
+    pasted(prompt),
   ],
   jailbreak: (prompt) => [
     covered(prompt),
@@ -72,7 +80,8 @@ const inputsOf: Readonly<Record<ComposedTask, Inputs>> = {
     alone(prompt, 'jailbreak'),
     net(prompt, 'jailbreak'),
     net(prompt, 'harmful_request'),
-    logLength(prompt),
+    upTo(scenarioLength, prompt),
+    pasted(prompt),
   ],
   harmful_request: (prompt) => [
     covered(prompt),
@@ -95,6 +104,7 @@ const inputsOf: Readonly<Record<ComposedTask, Inputs>> = {
     net(response, 'reply'),
     worst(response, 'harmful_request'),
     net(response, 'harmful_request'),
+    pasted(response),
   ],
   unsafe_pair: (_, response, earlier) => {
     const complied = 1 - sigmoid(earlier('refusal'))
@@ -110,18 +120,27 @@ const inputsOf: Readonly<Record<ComposedTask, Inputs>> = {
       complied * sigmoid(asked),
       complied * asked,
       complied * Math.max(0, net(response, 'reply')) * sigmoid(asked),
+      pasted(response),
     ]
   },
+}
+
+/** Inputs whose weight may have either sign; for the rest see `heldPositive`. */
+const free: Readonly<Partial<Record<ComposedTask, readonly number[]>>> = {
+  injection: [1, 7],
+  jailbreak: [7],
+  unsafe_text: [7],
+  unsafe_pair: [10],
 }
 
 /**
  * Whether the weight of an input may not be negative: every input but the first, which says whether the
  * network knows the words. More of what speaks for a trait never lowers its probability. The mean of an injection
  * is free: a line that stands out from its document says more than one among its like, and since the worst chunk
- * weighs more, a text that looks worse throughout still never scores lower.
+ * weighs more, a text that looks worse throughout still never scores lower. So is length beyond that of a scenario.
  */
 export const heldPositive = (task: ComposedTask, input: number): boolean =>
-  input > 0 && !(task === 'injection' && input === 1)
+  input > 0 && !(free[task]?.includes(input) ?? false)
 
 /**
  * The inputs of a task's composition.

@@ -1,3 +1,4 @@
+import { blockMeans } from './block-means.ts'
 import { chunkedFrom, eachChunk } from './chunks.ts'
 import type { LinearHeads } from './linear-heads.ts'
 import { linearScores } from './linear-heads.ts'
@@ -18,7 +19,10 @@ export const openingLength = 200
 
 /** What the models say of one text, before it is put together with the other: log-odds, uncalibrated. */
 export interface TextSignals {
-  /** The linear models over n-grams, one a head: the mean of all chunks of some two sentences. */
+  /**
+   * The linear models over n-grams, one a head: the mean of the chunks of some two sentences, and of a text longer
+   * than a window the highest of its parts.
+   */
   readonly mean: Float64Array
   /** The same on the worst chunk. */
   readonly worst: Float64Array
@@ -62,6 +66,7 @@ export interface TextModels {
 
 const linear = new Float64Array(heads.length)
 const net = new Float64Array(heads.length)
+const means = blockMeans(heads.length, windowLength)
 
 /**
  * Reads a text: the linear models in chunks, the network in overlapping windows, so that a page of padding does
@@ -101,26 +106,29 @@ function readLong(models: TextModels, text: string, signals: TextSignals, worstC
       raise(signals.net, net)
     }
   }
-  let chunks = 0
   let early = 0
+  let declining = 0
   signals.worst.fill(Number.NEGATIVE_INFINITY)
+  means.start()
   eachChunk(text, 0, text.length, (start, end) => {
     const features = models.reader.read(text, start, end)
     linearScores(models.linear, features, linear)
     const isEarly = start < windowLength
-    chunks++
-    if (isEarly) early++
+    if (isEarly) {
+      early++
+      declining += linear[refusalHead] as number
+    }
     for (let head = 0; head < heads.length; head++) {
       if (head === refusalHead && !isEarly) continue
       const score = linear[head] as number
-      signals.mean[head] = (signals.mean[head] as number) + score
       if (score > (signals.worst[head] as number)) signals.worst[head] = score
       worstChunks.note(head, score, start, end)
     }
+    means.add(linear, start)
     windows.take(features, end, readWindow)
   })
-  for (let head = 0; head < heads.length; head++)
-    signals.mean[head] = (signals.mean[head] as number) / (head === refusalHead ? early : chunks)
+  means.finish(signals.mean)
+  signals.mean[refusalHead] = declining / early
 }
 
 /** Takes over what is higher, but not of refusal, which counts at the beginning only. */

@@ -2,18 +2,31 @@ import type { Compositions } from '../models/composition.ts'
 import { composed } from '../models/composition.ts'
 import type { ModelScores } from '../models/score-exchange.ts'
 import type { Corpus } from './corpus.ts'
-import type { ExchangeSignals } from './fit.ts'
+import type { LabelledExchange } from './exchanges.ts'
+import { isLong } from './folds.ts'
+import type { ExchangeSignals } from './out-of-fold.ts'
 import { thresholdAt } from './metrics.ts'
 import type { ExchangeTest } from './ordinary.ts'
 
-/** Share of unseen ordinary conversations, and of unseen safe prompts that look unsafe, that may be flagged. */
-const allowed: Readonly<Record<keyof ModelScores, { ordinary: number; lookAlike: number }>> = {
-  injection: { ordinary: 0.004, lookAlike: 0.005 },
-  jailbreak: { ordinary: 0.006, lookAlike: 0.015 },
-  harmful_request: { ordinary: 0.01, lookAlike: 0.04 },
-  unsafe_response: { ordinary: 0.008, lookAlike: 0.01 },
-  refusal: { ordinary: 0.01, lookAlike: 0.01 },
+interface Allowed {
+  readonly ordinary: number
+  readonly lookAlike: number
+  readonly long: number
 }
+
+/**
+ * Share of unseen ordinary conversations, of unseen safe prompts that look unsafe, and of unseen ordinary texts pasted
+ * one after another, that may be flagged.
+ */
+const allowed: Readonly<Record<keyof ModelScores, Allowed>> = {
+  injection: { ordinary: 0.01, lookAlike: 0.01, long: 0.02 },
+  jailbreak: { ordinary: 0.006, lookAlike: 0.015, long: 0.02 },
+  harmful_request: { ordinary: 0.01, lookAlike: 0.04, long: 0.01 },
+  unsafe_response: { ordinary: 0.008, lookAlike: 0.01, long: 0.01 },
+  refusal: { ordinary: 0.01, lookAlike: 0.01, long: 0.01 },
+}
+
+type Task = 'injection' | 'jailbreak' | 'harmful_request' | 'refusal' | 'unsafe_pair'
 
 /** A probability below this is no finding, however rare it is among ordinary conversations. */
 const lowest = 0.25
@@ -30,23 +43,23 @@ export function chosenThresholds(
   ordinary: ExchangeTest,
   lookAlike: ExchangeTest,
 ): Record<keyof ModelScores, number> {
-  const scored = (
-    task: 'injection' | 'jailbreak' | 'harmful_request' | 'refusal' | 'unsafe_pair',
-    test: ExchangeTest,
-  ) =>
+  const scored = (task: Task, test: (exchange: LabelledExchange) => boolean) =>
     corpus.exchanges.flatMap((exchange, i) => {
       const signal = signals[i]
       return signal && exchange.labels[task] === 0 && test(exchange)
         ? [composed(task, compositions, signal.prompt, signal.response)]
         : []
     })
-  const chosen = (name: keyof ModelScores, task: Parameters<typeof scored>[0]) => {
+  const longScores = (task: Task) => scored(task, ({ source }) => isLong(source))
+  const chosen = (name: keyof ModelScores, task: Task) => {
     const likely = scored(task, ordinary)
     const hard = scored(task, lookAlike)
+    const pasted = longScores(task)
     const least = Math.max(
       lowest,
       likely.length > 0 ? thresholdAt(likely, allowed[name].ordinary) : 0,
       hard.length > 0 ? thresholdAt(hard, allowed[name].lookAlike) : 0,
+      pasted.length > 0 ? thresholdAt(pasted, allowed[name].long) : 0,
     )
     // Rounded up, so that what was let through stays let through.
     return Math.min(0.999, Math.ceil(least * 1000) / 1000)

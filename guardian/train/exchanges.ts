@@ -1,7 +1,8 @@
 import type { ComposedTask } from '../models/composition.ts'
 import { openingLength } from '../models/text-signals.ts'
-import type { LabelledRecord } from './records.ts'
 import { foldOf } from './folds.ts'
+import { longExchanges } from './long-texts.ts'
+import type { LabelledRecord } from './records.ts'
 import type { Sample } from './samples.ts'
 import { samplesOf } from './samples.ts'
 
@@ -14,7 +15,10 @@ export interface LabelledExchange {
   readonly labels: Partial<Record<ComposedTask, 0 | 1>>
 }
 
-/** The exchanges on which the compositions are fitted: single texts for most tasks, pairs for the replies. */
+/**
+ * The exchanges on which the compositions are fitted: single texts for most tasks, pairs for the replies, and prompts
+ * that are long.
+ */
 export function exchangesOf(
   records: readonly LabelledRecord[],
   written: readonly Sample[] = [],
@@ -47,7 +51,7 @@ export function exchangesOf(
     if (task === 'benign' && prompt !== null)
       exchanges.push({ source, group, prompt: null, response, labels: { unsafe_text: 0 } })
   }
-  return exchanges.filter(({ labels }) => Object.keys(labels).length > 0)
+  return [...exchanges, ...longExchanges(records)].filter(({ labels }) => Object.keys(labels).length > 0)
 }
 
 function defined<T extends Record<string, 0 | 1 | undefined>>(labels: T): Partial<Record<keyof T, 0 | 1>> {

@@ -22,12 +22,20 @@ function spreadOf(text: string): number {
   return ((hash ^ (hash >>> 15)) >>> 0) % sourceFolds.length
 }
 
+/** Sources of the long texts that are put together from one fold's: `long:<kind>:<fold>`. */
+const longPrefix = 'long:'
+
+export const longSource = (kind: string, fold: number): string => `${longPrefix}${kind}:${fold}`
+
+export const isLong = (source: string): boolean => source.startsWith(longPrefix)
+
 /**
  * Fold of a text: that of its source; sources that are not named above share the last. Of the phrase table, the
  * phrasings of one pattern form a group and are left out together, so that unseen phrasings are measured too.
  */
 export function foldOf({ source, group }: { source: string; group: string }): number {
   if (source.startsWith('own:')) return group.startsWith('own:phrase-') ? spreadOf(group) : never
+  if (isLong(source)) return Number(source.slice(source.lastIndexOf(':') + 1))
   const found = sourceFolds.findIndex((fold) => fold.includes(source))
   return found === -1 ? sourceFolds.length - 1 : found
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TextSignals } from '../models/text-signals.ts'
-import type { ExchangeSignals } from './fit.ts'
+import type { ExchangeSignals } from './out-of-fold.ts'
 
 /**
  * The out-of-fold signals of the last training, kept so that `npm run eval` can show how the models do on

@@ -2,12 +2,13 @@ import type { Risks } from '../../protocol/verdict.ts'
 import { modelThresholds } from '../models/thresholds.ts'
 import { modelVersion } from '../models/weights/weights.ts'
 import type { Measured } from './measure.ts'
+import { longTable } from './long-table.ts'
 import type { LabelledRecord } from './records.ts'
 import type { KinScore } from './near-kin.ts'
 import { kinTable } from './near-kin.ts'
 import { percent, tableOf } from './task-table.ts'
 import type { UnseenScore } from './unseen-scores.ts'
-import { languageTable, unseenTables, withRules } from './unseen-tables.ts'
+import { byModels, languageTable, unseenTables, withRules } from './unseen-tables.ts'
 
 const finishedTasks: readonly {
   task: LabelledRecord['task']
@@ -120,6 +121,18 @@ export function evaluationPage(
     'What the guardian says of an exchange are the risks that models and rules make together. Here the models are those that did not see the source; the rules were written with a look at the development data, so they flatter a little. What is encoded in a text is not read.',
     '',
     ...unseenTables(unseen, records, modelThresholds, withRules).map(tableOf),
+    '## Long prompts: what is pasted is no attack',
+    '',
+    'Ordinary texts of unseen sources one after another, as one prompt, and the same with one unseen injection or jailbreak at a random place (`guardian/train/long-texts.ts`). Most of the injections are the quiet orders of `bipia`, which are hard to see in a short document already.',
+    '',
+    'Models alone:',
+    '',
+    longTable(unseen, modelThresholds, byModels),
+    '',
+    'Models and rules:',
+    '',
+    longTable(unseen, modelThresholds, withRules),
+    '',
     '## Injection: unseen kinds of attack in unseen documents',
     '',
     'Another measure, nearer to the test side of a known source: the linear injection head alone is trained four times, each time without a quarter of the kinds of attack of `bipia`, without half of its documents, without a quarter of `deepset_prompt_injections` and without some sources of ordinary conversations, and scores those (the worst chunk of a text; no network, no composition). Written by `node guardian/train/try-injection.ts` in a minute.',

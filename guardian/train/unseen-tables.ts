@@ -1,5 +1,6 @@
 import type { ComposedTask } from '../models/composition.ts'
 import type { ModelScores } from '../models/score-exchange.ts'
+import { isLong } from './folds.ts'
 import { Monitor } from '../monitor/monitor.ts'
 import { observe } from '../observe.ts'
 import { risksFrom } from '../risks.ts'
@@ -22,14 +23,16 @@ const unseenTasks: readonly { task: ComposedTask; title: string; name: keyof Mod
 ]
 
 /** An exchange of the data with what was found of one task by who had not seen its source. */
-type ScoreOf = (one: UnseenScore, task: ComposedTask, name: keyof ModelScores) => number | undefined
+export type ScoreOf = (one: UnseenScore, task: ComposedTask, name: keyof ModelScores) => number | undefined
+
+export const byModels: ScoreOf = ({ scores }, task) => scores[task]
 
 /** The tables of the models on sources they did not see, one a task. */
 export function unseenTables(
   unseen: readonly UnseenScore[],
   records: readonly Pick<LabelledRecord, 'task' | 'source' | 'prompt' | 'response'>[],
   thresholds: Readonly<Record<keyof ModelScores, number>>,
-  scoreOf: ScoreOf = ({ scores }, task) => scores[task],
+  scoreOf: ScoreOf = byModels,
 ): TaskTable[] {
   const isOrdinary = textsOfTask(records, 'benign')
   return unseenTasks.map(({ task, title, name }) => {
@@ -38,7 +41,8 @@ export function unseenTables(
     for (const one of unseen) {
       const { source, labels } = one.exchange
       const label = labels[task]
-      const score = label === undefined || isOwn(source) ? undefined : scoreOf(one, task, name)
+      const score =
+        label === undefined || isOwn(source) || isLong(source) ? undefined : scoreOf(one, task, name)
       if (score === undefined) continue
       if (label === 0 && isOrdinary(one.exchange)) ordinary.push(score)
       else scored.push({ source, positive: label === 1, score })

@@ -22,6 +22,8 @@ export const aboutDetectors: readonly PhraseDetector[] = [
       'can|could|how|are|is ~3 chatbot|ai|llm|model|models|chatgpt|iphone|phone|device ~1 be jailbroken',
       'how ~3 enable|activate|turn_on|switch_on|enter|use|start|disable|boot ~3 developer|debug|maintenance|god|admin|safe|recovery mode ~9',
       'password|passcode|passphrase reset|resets|policy|policies|manager|managers|generator|strength|hash|hashes|hashing|field|recovery|rotation|rules|requirements|length',
+      'password|passcode|pin|login of|for|to my|our ~2 account|mailbox|router|mail|email|bank|phone|laptop|computer|wifi|card',
+      'printer|furniture|shelf|kit|toy|oven|washing_machine|dishwasher|device|medicine|package|parcel|recipe ~4 instructions|manual',
       'word|guessing|board|card|party game|games|puzzle|puzzles',
       'css|scss|eslint|stylelint|git|gitignore|prettier|regex|makefile|webpack|java|kotlin|nginx|robots_txt|htaccess|firewall|iptables|excel|python|pylint ~7 ignore|override|discard|skip|drop|forget',
       'ignore|override|discard|skip|drop|forget ~9 css|scss|eslint|stylelint|git|gitignore|prettier|regex|makefile|webpack|java|kotlin|nginx|robots_txt|htaccess|firewall|iptables|excel|python|pylint',

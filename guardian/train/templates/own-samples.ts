@@ -1,10 +1,12 @@
 import { codeFrames, defensiveCode, offensiveCode, wideQuestions } from './code-wishes.ts'
+import { softAnswers, softRefusals } from './soft-refusals.ts'
 import { storyFrames } from './story-frames.ts'
 import type { Sample } from '../samples.ts'
 import { seededRandom } from '../logistic.ts'
 import { documentLines, documentQuestions, plantedLines } from './documents.ts'
 import { expand, pick } from './expand.ts'
 import { ordinaryPrompts, ordinaryReplies } from './benign-patterns.ts'
+import { greyRequests, greySlots } from './grey-requests.ts'
 import { askingFrames, harmfulFrames, safeFrames } from './harm-frames.ts'
 import { harmfulGoals, harmlessGoals } from './harm-goals.ts'
 import { chatLines, ordinaryGoals } from './ordinary-goals.ts'
@@ -302,6 +304,20 @@ const kinds: readonly {
     make: (random) => expand(pick(refusalLookAlikes, random), {}, random),
   },
   {
+    name: 'soft-refusal',
+    role: 'response',
+    count: 800,
+    labels: { refusal: 1, reply: 0 },
+    make: (random) => expand(pick(softRefusals, random), { goal: harmfulGoals }, random),
+  },
+  {
+    name: 'soft-refusal',
+    role: 'response',
+    count: 700,
+    labels: { refusal: 0, reply: 0 },
+    make: (random) => expand(pick(softAnswers, random), {}, random),
+  },
+  {
     name: 'ordinary-reply',
     role: 'response',
     count: 500,
@@ -370,6 +386,33 @@ function phraseSamples(): Sample[] {
   })
 }
 
+/** Expansions of either side of one kind of grey requests. */
+const perGreyKind = 420
+
+/**
+ * Grey requests and their harmless twins. All kinds are one source: weighed as one each, they helped their like and cost
+ * wrapped requests of unseen sources more.
+ */
+function greySamples(fresh: (text: string) => boolean): Sample[] {
+  return Object.values(greyRequests).flatMap(({ harmful, harmless }, index) => {
+    const random = seededRandom(19_000 + index)
+    const source = ownSource('grey')
+    const made = (patterns: readonly string[], label: 0 | 1) =>
+      Array.from({ length: perGreyKind }, (_, i) =>
+        expand(patterns[i % patterns.length] ?? '', greySlots, random),
+      )
+        .filter(fresh)
+        .map((text): Sample => ({
+          text,
+          role: 'prompt',
+          source,
+          group: source,
+          labels: { harmful_request: label },
+        }))
+    return [...made(harmful, 1), ...made(harmless, 0)]
+  })
+}
+
 /**
  * The samples written for this project, expanded with a fixed seed, each text once. Those of the phrase table
  * are grouped by pattern, so that unseen phrasings can be measured; the others take part in training only.
@@ -390,5 +433,5 @@ export function ownSamples(): Sample[] {
       .filter(fresh)
       .map((text) => ({ text, role, source: ownSource(name), group: ownSource(name), labels }))
   })
-  return [...phrases, ...others]
+  return [...phrases, ...others, ...greySamples(fresh)]
 }
