@@ -99,12 +99,16 @@ function foldedText(code: number): string {
 
 const beyondAscii = /[\u0080-\uffff]/g
 
-/** Units folded one by one from a sign beyond ASCII on: where one stands, another is likely near. */
+/**
+ * Units folded one by one from a sign beyond ASCII on: where one stands, another is likely near. Where more follow at
+ * once, as in most scripts, it is twice as many again, up to the most.
+ */
 const nearby = 128
+const mostNearby = 1024
 /** A character folds to so many units at most: the longest is U+FDFA, with 18. */
 const longestFold = 32
 /** Kept between texts, and only ever overwritten: folded units on their way into a string. */
-const scratch = new Uint16Array(nearby * longestFold)
+const scratch = new Uint16Array(mostNearby * longestFold)
 
 /** Where the next sign beyond ASCII stands; the text's length for none. */
 function nextBeyondAscii(text: string, from: number): number {
@@ -122,13 +126,15 @@ export function fold(text: string): Folded {
   let places: PlaceMap | null = null
   let hidden = 0
   let length = 0
+  let span = nearby
   for (let index = 0; ;) {
     const next = nextBeyondAscii(text, index)
+    span = next > index ? nearby : Math.min(mostNearby, span * 2)
     if (next > index) parts.push(text.slice(index, next).toLowerCase())
     length += next - index
     if (next === text.length) break
     let held = 0
-    for (index = next; index < text.length && index < next + nearby; index++) {
+    for (index = next; index < text.length && index < next + span; index++) {
       const unit = text.charCodeAt(index)
       const folded = (simple[unit] ?? unknown) || learn(unit)
       if (folded !== complex) {
