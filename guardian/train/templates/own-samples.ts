@@ -1,4 +1,5 @@
 import { codeFrames, defensiveCode, offensiveCode, wideQuestions } from './code-wishes.ts'
+import { plainQuestions } from './plain-questions.ts'
 import { softAnswers, softRefusals } from './soft-refusals.ts'
 import { storyFrames } from './story-frames.ts'
 import type { Sample } from '../samples.ts'
@@ -222,6 +223,13 @@ const kinds: readonly {
     count: 1400,
     labels: cleanPrompt,
     make: (random) => expand(pick(lookAlikes, random), {}, random),
+  },
+  {
+    name: 'plain',
+    role: 'prompt',
+    count: 900,
+    labels: { harmful_request: 0 },
+    make: (random) => expand(pick(plainQuestions, random), {}, random),
   },
   {
     name: 'code',
