@@ -30,11 +30,7 @@ const longShares: Readonly<Partial<Record<ComposedTask, number>>> = {
   unsafe_text: 0.01,
   unsafe_pair: 0.01,
 }
-<<<<<<< HEAD
 const longShare = 0.05
-=======
-const longShare = 0.2
->>>>>>> 479bbb38c0099b21c522aa17f718eb58421a0fad
 
 interface Row {
   readonly label: 0 | 1
