@@ -119,7 +119,7 @@ ${languages}
 - Two answers to the same harmful question, one of them mildly unsafe, are not told apart reliably; nor is a lie from a truth. A large model behind the \`Judge\` seam is the way.
 - Indirect injections that are plain questions or tasks in a foreign document ("what is the capital of ...") look like the user's own. Those that address a model, promise a link or change the task are found better. On sources never seen, recall of injections at 1 % false positives is the worst figure of all, and little better with the rules: those find the phrases that somebody thought of. Of attacks written afresh, after the rules and the samples, the rules found one in nine.
 - Questions that are sensitive but acceptable (politics, religion, sex, drugs) still score higher than others; advice on security and crime prevention too. Hence the modest recall at the thresholds.
-- An injection that is quiet in a short document is quieter still among many: in a long prompt the models find hardly any that no phrase gives away. Jailbreaks are found there about half as often as alone.
+- An injection that is quiet in a short document is quieter still among many: in a long prompt the models find hardly any that no phrase gives away. Jailbreaks are found there less often the longer it is; [evaluation](evaluation.md) has a table.
 - Labels of some sources come from models or one reader; refusals are mostly those of early chat models.
 - Some ordinary answers in the data are refusals, so recall of refusals at 1 % false positives is partly a measure of those.
 - Probabilities assume one bad text in ten, and a threshold may lie below even odds; where attacks are rarer, they are too high.
