@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util'
 import { writeFileSync } from 'node:fs'
+import { loadedModels } from '../models/loaded-models.ts'
 import { measuredExchanges } from './measure.ts'
 import { whyNotTrained } from './licences.ts'
 import { kinScores } from './near-kin.ts'
+import { textsOfTask } from './ordinary.ts'
 import { readRecords } from './records.ts'
 import { evaluationPage } from './report.ts'
-import { unseenScores } from './unseen-scores.ts'
+import { strictInjectionTable } from './strict-table.ts'
+import { scoresOf, unseenSignals } from './unseen-scores.ts'
 
 const usage = `Measures the guardian on labelled data and writes docs/evaluation.md.
 
@@ -30,13 +33,15 @@ if (values.help || paths.length === 0) {
 const say = (text: string) => console.error(text)
 const records = readRecords(paths)
 say(`${records.length} records`)
-const unseen = unseenScores(records, values.fresh ?? false, say)
+const signals = unseenSignals(records, values.fresh ?? false, say)
+const unseen = scoresOf(signals.exchanges, signals.signals, loadedModels().compositions)
+const strict = strictInjectionTable(signals, textsOfTask(records, 'benign'))
 const kin = kinScores(
   records.filter((record) => whyNotTrained(record) === null),
   say,
 )
 say('the finished guardian')
 const measured = measuredExchanges(records)
-const page = evaluationPage(records, measured, unseen, kin)
+const page = evaluationPage(records, measured, unseen, strict, kin)
 writeFileSync(values.out ?? new URL('../../docs/evaluation.md', import.meta.url), page)
 console.log(page)

@@ -93,6 +93,7 @@ export function evaluationPage(
   records: readonly LabelledRecord[],
   measured: readonly Measured[],
   unseen: readonly UnseenScore[],
+  strict: string,
   kin: readonly KinScore[],
 ): string {
   return [
@@ -110,6 +111,12 @@ export function evaluationPage(
     'Each source was scored by models trained without it, without its fold of other sources, and without anything of its near-duplicate groups. No rules take part. These are the figures to expect of the models on text of another make.',
     '',
     ...unseenTables(unseen, records, modelThresholds).map(tableOf),
+    '### Injection, with a composition that did not see the source either',
+    '',
+    'The last step, some eight weights a task, is fitted on the signals above, those of all sources together. There are two sources of injections only; here it was fitted without the one that is measured, and without the ordinary texts it is measured against.',
+    '',
+    strict,
+    '',
     '### Injection by language, unseen phrasings',
     '',
     'From the phrase table that was written for this project, so it says nothing of wordings that nobody thought of.',

@@ -1,6 +1,5 @@
 import type { ComposedTask, Compositions } from '../models/composition.ts'
 import { composed, composedTasks } from '../models/composition.ts'
-import { loadedModels } from '../models/loaded-models.ts'
 import { corpusOf } from './corpus.ts'
 import type { LabelledExchange } from './exchanges.ts'
 import { exchangesOf } from './exchanges.ts'
@@ -21,15 +20,21 @@ export interface UnseenScore {
   readonly scores: Partial<Record<ComposedTask, number>>
 }
 
+/** Exchanges with what models said of them that saw neither their source nor anything of their group. */
+export interface UnseenSignals {
+  readonly exchanges: readonly LabelledExchange[]
+  readonly signals: readonly (ExchangeSignals | undefined)[]
+}
+
 /**
- * Leave-one-source-out scores of the models alone, without rules: those of the last training when it was made
+ * Leave-one-source-out signals of the models alone, without rules: those of the last training when it was made
  * from the same records, otherwise trained anew.
  */
-export function unseenScores(
+export function unseenSignals(
   all: readonly LabelledRecord[],
   fresh: boolean,
   say: (text: string) => void,
-): UnseenScore[] {
+): UnseenSignals {
   const records = all.filter((record) => whyNotTrained(record) === null)
   const written = ownSamples()
   const exchanges = exchangesOf(records, written)
@@ -41,7 +46,7 @@ export function unseenScores(
     )
     keepSignals(signals)
   }
-  return scoresOf(exchanges, signals, loadedModels().compositions)
+  return { exchanges, signals }
 }
 
 /** Probabilities of what was read out of fold. */
