@@ -93,6 +93,16 @@ function opens(spans: Flag['spans']): boolean {
   return spans.some(({ start }) => start < opening)
 }
 
+/** What a game, talk of protection, or what only sounds grim takes from the odds of harm in a request, and in its answer, each. */
+const contextOdds = -1
+
+const takesBack = (detector: string): boolean =>
+  detector.startsWith('context.') || detector === 'about.harmless'
+
+function harmlessOdds(flags: readonly Flag[]): number {
+  return contextOdds * flags.filter(({ detector }) => takesBack(detector)).length
+}
+
 /** What a refusal that opens the response, and is not taken back, takes from the odds that the response is unsafe. */
 const declinedOdds = -1
 /**
@@ -101,20 +111,10 @@ const declinedOdds = -1
  */
 const declinedLength = 400
 
-function unsafeOdds(flags: readonly Flag[], length: number): number {
+function declinedOddsOf(flags: readonly Flag[], length: number): number {
   if (length >= declinedLength) return 0
   const declines = flags.some(({ detector, spans }) => detector === 'refusal.decline' && opens(spans))
   return declines && !flags.some(({ detector }) => detector === 'evasion.pivot') ? declinedOdds : 0
-}
-
-/** What a game, talk of protection, or what only sounds grim takes from the odds of a harmful request, each. */
-const contextOdds = -1
-
-const takesBack = (detector: string): boolean =>
-  detector.startsWith('context.') || detector === 'about.harmless'
-
-function requestOdds(flags: readonly Flag[]): number {
-  return contextOdds * flags.filter(({ detector }) => takesBack(detector)).length
 }
 
 /**
@@ -131,14 +131,22 @@ const aboutOdds = -3
 const hintedOdds = 1.5
 const hint = 0.5
 
+/**
+ * A short order that stands alone is mostly the user's own ("send it to Anna"); in a document it is somebody else's. On
+ * sources left out of training this finds more of all injections at equal false positives (at 5 %: .43, then .50).
+ */
+const aloneOdds = -1
+const aloneUnits = 70
+
 function injectionOdds(model: number, flags: readonly Flag[], text: string): number {
   const seen = flags.filter(({ task }) => task === 'injection')
   if (seen.some(({ value }) => value >= telling)) return 0
   if (seen.some((flag) => flag.in === 'prompt' && flag.value >= hint)) return hintedOdds
-  if (model < foreignDoubt) return 0
+  const alone = text.length <= aloneUnits && !text.includes('\n') ? aloneOdds : 0
+  if (model < foreignDoubt) return alone
   const about = flags.some(({ detector }) => detector === 'about.models') ? aboutOdds : 0
   const languages = guessLanguages(text.slice(0, readUnits))
-  return about + (languages.length > 0 && !languages.includes('en') ? foreignOdds : 0)
+  return alone + about + (languages.length > 0 && !languages.includes('en') ? foreignOdds : 0)
 }
 
 /**
@@ -199,8 +207,10 @@ export function composeRisks(evidence: Evidence, readings: Readings): Risks {
  */
 export function risksFrom(scores: ModelScores, evidence: Evidence): Risks {
   const { flags, prompt, response } = evidence
-  const request = shifted(scores.harmful_request, requestOdds(flags))
-  const answer = shifted(scores.unsafe_response, unsafeOdds(flags, response?.text.length ?? 0))
+  const harmless = harmlessOdds(flags)
+  const request = shifted(scores.harmful_request, harmless)
+  const declined = declinedOddsOf(flags, response?.text.length ?? 0)
+  const answer = shifted(scores.unsafe_response, harmless + declined)
   const asked = {
     injection: injectionRisk(scores.injection, flags, prompt?.text ?? ''),
     jailbreak: raised(scores.jailbreak, flags, 'jailbreak', 'prompt'),

@@ -11,7 +11,7 @@ const attempt: Condition = {
 /** What a fine answer does not outweigh: a phrase that shows the attempt, or a model that is all but certain. */
 const evident: Condition = {
   any: [
-    { risk: 'injection', at_least: 0.97 },
+    { risk: 'injection', at_least: 0.8 },
     { detector: 'injection.*', at_least: 0.5, in: 'prompt' },
     { detector: 'obfuscation.*', at_least: 0.5, in: 'prompt' },
   ],
