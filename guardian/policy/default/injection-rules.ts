@@ -8,7 +8,10 @@ const attempt: Condition = {
     { detector: 'obfuscation.*', at_least: 0.8, in: 'prompt' },
   ],
 }
-/** What a fine answer does not outweigh: a phrase that shows the attempt, or a model that is all but certain. */
+/**
+ * What a fine answer does not outweigh: a phrase that shows the attempt, or models surer than they were of any of 2,100
+ * ordinary conversations that they had not seen (0.63).
+ */
 const evident: Condition = {
   any: [
     { risk: 'injection', at_least: 0.8 },
