@@ -1,4 +1,5 @@
 import type { Entry } from '../../../protocol/entry.ts'
+import type { ProjectPolicy } from '../../../protocol/project-policy.ts'
 import type { Receipt } from '../../../protocol/receipt.ts'
 import type { Run } from '../../../protocol/run.ts'
 import type { Trace } from '../../../protocol/trace.ts'
@@ -22,6 +23,10 @@ const path = (strings: TemplateStringsArray, ...values: (string | number)[]) =>
   String.raw({ raw: strings }, ...values.map((value) => encodeURIComponent(value)))
 
 export const getAccount = () => request<Account>('GET', '/account/')
+
+/** The policy that a project's beats are judged under. */
+export const getPolicy = (projectId: string) =>
+  request<ProjectPolicy>('GET', path`/projects/${projectId}/policy/`)
 
 /** Redeems the secret of a sign-in link for a session cookie. */
 export const signIn = (secret: string) => request<undefined>('POST', '/local/session', { secret })

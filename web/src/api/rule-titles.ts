@@ -1,7 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { ProjectPolicy } from '../../../protocol/project-policy.ts'
-import type { Account } from './calls.ts'
-import { request } from './request.ts'
+import { getPolicy, type Account } from './calls.ts'
 
 /** Titles by the ids of rules. */
 export type RuleTitles = ReadonlyMap<string, string>
@@ -21,11 +19,7 @@ export function useRuleTitles({ projects }: Account): RuleTitles {
 }
 
 async function readTitles(projects: Account['projects']): Promise<RuleTitles> {
-  const answers = await Promise.all(
-    projects
-      .slice(0, PROJECTS)
-      .map(({ id }) => request<ProjectPolicy>('GET', `/projects/${encodeURIComponent(id)}/policy/`)),
-  )
+  const answers = await Promise.all(projects.slice(0, PROJECTS).map(({ id }) => getPolicy(id)))
   const rules = answers.flatMap((answer) => (answer.ok ? answer.value.effective.rules : []))
   return new Map(rules.toReversed().map(({ id, title }) => [id, title]))
 }

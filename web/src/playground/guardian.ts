@@ -1,7 +1,6 @@
 import type { Policy } from '../../../guardian/index.ts'
 import type { Verdict } from '../../../protocol/verdict.ts'
-import type { Account } from '../api/calls.ts'
-import { getPolicy } from '../settings/calls.ts'
+import { getPolicy, type Account } from '../api/calls.ts'
 
 /** What the playground is given to judge. */
 export interface Draft {

@@ -76,8 +76,6 @@ export const getProject = (projectId: string) => request<Project>('GET', `/proje
 export const changeProject = (projectId: string, change: { name?: string; settings?: ProjectSettings }) =>
   request<Project>('PATCH', `/projects/${id(projectId)}/`, change)
 export const deleteProject = (projectId: string) => request('DELETE', `/projects/${id(projectId)}/`)
-export const getPolicy = (projectId: string) =>
-  request<ProjectPolicy>('GET', `/projects/${id(projectId)}/policy/`)
 export const putPolicy = (projectId: string, document: unknown) =>
   request<ProjectPolicy>('PUT', `/projects/${id(projectId)}/policy/`, document)
 export const resetPolicy = (projectId: string) => request('DELETE', `/projects/${id(projectId)}/policy/`)

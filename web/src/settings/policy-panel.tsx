@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals'
 import type { ProjectPolicy } from '../../../protocol/project-policy.ts'
+import { getPolicy } from '../api/calls.ts'
 import type { Failure } from '../api/request.ts'
 import { plural } from '../app/format.ts'
 import { ConfirmButton } from '../parts/confirm-button.tsx'
 import { Rows } from '../parts/rows.tsx'
-import { getPolicy, putPolicy, resetPolicy } from './calls.ts'
+import { putPolicy, resetPolicy } from './calls.ts'
 import { say } from './say.ts'
 import { useLoaded } from './use-loaded.ts'
 
