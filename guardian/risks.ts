@@ -93,7 +93,10 @@ function opens(spans: Flag['spans']): boolean {
   return spans.some(({ start }) => start < opening)
 }
 
-/** What a game, talk of protection, or what only sounds grim takes from the odds of harm in a request, and in its answer, each. */
+/**
+ * What a game, talk of protection, or what only sounds grim takes from the odds of harm in a request, and in its
+ * answer, each.
+ */
 const contextOdds = -1
 
 const takesBack = (detector: string): boolean =>

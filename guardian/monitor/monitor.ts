@@ -6,6 +6,7 @@ import { inContext } from './context.ts'
 import type { Flag } from './flag.ts'
 import { PhraseTable } from './phrases.ts'
 import { confidedFlag } from './structure/confided.ts'
+import { mostSpans } from './structure/flag-of.ts'
 import { followedFlag } from './structure/followed.ts'
 import { hiddenMarkupFlag } from './structure/hidden-markup.ts'
 import { hiddenFlag } from './structure/hidden-signs.ts'
@@ -29,8 +30,6 @@ type Where = 'prompt' | 'response'
 /** A phrase detector, or a word that hints at an encoding. */
 type Tag = PhraseDetector | 'rot13' | 'reversed'
 
-/** Evidence of one detector kept at most; the rest would repeat it. */
-const mostSpans = 20
 /** Ordinary words are shorter; encoded text is not. */
 const longWord = 12
 /** Written without blanks, words make longer ones than there are. */

@@ -1,5 +1,5 @@
 import type { Decoded } from './decode.ts'
-import { signsOf } from './long-runs.ts'
+import { isOf, signsOf } from './long-runs.ts'
 
 const between = ' \t.-_*|/,'
 /** Most such signs between two letters. */
@@ -11,19 +11,17 @@ const isAlnum = signsOf('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012
 const spacedLetters =
   /(?<![\p{L}\p{N}])[\p{L}\p{N}](?:[ \t.\-_*|/,]{1,3}[\p{L}\p{N}](?![\p{L}\p{N}])){4,4096}/uy
 
-const is = (kind: Uint8Array, unit: number): boolean => unit < 128 && kind[unit] === 1
-
 /**
  * The next sign between letters with a single character before it, and another behind it, as far as a glance tells; the
  * text's length for none. What is a letter of any script only the pattern knows, which takes too long to be asked everywhere.
  */
 function nextBetweenSingles(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
-    if (!is(isBetween, text.charCodeAt(at))) continue
-    if (is(isAlnum, text.charCodeAt(at - 2)) || is(isBetween, text.charCodeAt(at - 1))) continue
+    if (!isOf(isBetween, text.charCodeAt(at))) continue
+    if (isOf(isAlnum, text.charCodeAt(at - 2)) || isOf(isBetween, text.charCodeAt(at - 1))) continue
     let next = at + 1
-    while (next < at + widest && is(isBetween, text.charCodeAt(next))) next++
-    if (!is(isAlnum, text.charCodeAt(next)) || !is(isAlnum, text.charCodeAt(next + 1))) return at
+    while (next < at + widest && isOf(isBetween, text.charCodeAt(next))) next++
+    if (!isOf(isAlnum, text.charCodeAt(next)) || !isOf(isAlnum, text.charCodeAt(next + 1))) return at
   }
   return text.length
 }

@@ -7,6 +7,9 @@ export function signsOf(signs: string): Uint8Array {
   return kind
 }
 
+/** Whether a UTF-16 unit belongs to a kind; beyond ASCII none does. */
+export const isOf = (kind: Uint8Array, unit: number): boolean => unit < 128 && kind[unit] === 1
+
 /**
  * Runs of at least so many signs of a kind, whole. Where the last unit that a run would need is of another kind, or one
  * before it is, the run can only begin behind that: most of a text is never looked at.
@@ -16,10 +19,7 @@ export function signsOf(signs: string): Uint8Array {
  */
 export function longRuns(text: string, fewest: number, kind: Uint8Array): Stretch[] {
   const runs: Stretch[] = []
-  const isOfKind = (at: number): boolean => {
-    const unit = text.charCodeAt(at)
-    return unit < 128 && kind[unit] === 1
-  }
+  const isOfKind = (at: number): boolean => isOf(kind, text.charCodeAt(at))
   for (let start = 0; start + fewest <= text.length;) {
     let at = start + fewest - 1
     while (at >= start && isOfKind(at)) at--

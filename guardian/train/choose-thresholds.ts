@@ -51,19 +51,20 @@ export function chosenThresholds(
         ? [composed(task, compositions, signal.prompt, signal.response)]
         : []
     })
-  const longScores = (task: Task) => scored(task, ({ source }) => isLong(source))
   const chosen = (name: keyof ModelScores, task: Task) => {
-    const likely = scored(task, ordinary)
-    const hard = scored(task, lookAlike)
-    const pasted = longScores(task)
-    const least = Math.max(
+    const least = (test: (exchange: LabelledExchange) => boolean, share: number) => {
+      const scores = scored(task, test)
+      return scores.length > 0 ? thresholdAt(scores, share) : 0
+    }
+    const shares = allowed[name]
+    const found = Math.max(
       lowest,
-      likely.length > 0 ? thresholdAt(likely, allowed[name].ordinary) : 0,
-      hard.length > 0 ? thresholdAt(hard, allowed[name].lookAlike) : 0,
-      pasted.length > 0 ? thresholdAt(pasted, allowed[name].long) : 0,
+      least(ordinary, shares.ordinary),
+      least(lookAlike, shares.lookAlike),
+      least(({ source }) => isLong(source), shares.long),
     )
     // Rounded up, so that what was let through stays let through.
-    return Math.min(0.999, Math.ceil(least * 1000) / 1000)
+    return Math.min(0.999, Math.ceil(found * 1000) / 1000)
   }
   return {
     injection: chosen('injection', 'injection'),

@@ -8,8 +8,8 @@ import type { ScoreOf } from './unseen-tables.ts'
 const promptTasks = ['injection', 'jailbreak', 'harmful_request'] as const
 
 /**
- * Long texts by length: how many ordinary ones are flagged, as prompts and as answers, and how many of the attacks hidden in others are found,
- * by models that saw neither the ordinary texts' sources nor the attacks'.
+ * Long texts by length: how many ordinary ones are flagged, as prompts and as answers, and how many of the attacks
+ * hidden in others are found, by models that saw neither the ordinary texts' sources nor the attacks'.
  */
 export function longTable(
   unseen: readonly UnseenScore[],

@@ -8,8 +8,7 @@ import type { LabelledRecord } from './records.ts'
  * Long prompts: what somebody pastes, a report, a log, a chapter, a chat. The data is cut to a few thousand units, so
  * that in it length alone speaks for an attack; these tell the models' last step that it doesn't. They are ordinary
  * texts of one fold's sources one after another, as a prompt and as an answer, and the same with an attack of that fold
- * at a random place. No model
- * learns words from them.
+ * at a random place. No model learns words from them.
  */
 
 /** UTF-16 units of the long texts, about. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../../protocol/verdict.ts'
 import type { Flag } from '../flag.ts'
-import { flagOf } from './flag-of.ts'
+import { comparedUnits, flagOf, mostSpans } from './flag-of.ts'
 
 /** A secret named in a prompt, with its value. Bounded, and begins with a word. */
 const named =
@@ -21,16 +21,13 @@ const ordinary = new Set(
 
 const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
-/** Longest texts compared; what is confided stands near the beginning, and is told in short answers. */
-const longest = 20_000
-
 /** So many values are looked for: nobody confides more. */
 const mostValues = 50
 
 /** What a prompt asked to keep to itself, told by the response: as it stands, spelt apart, or backwards. */
 export function confidedFlag(prompt: string, response: string): Flag | null {
-  const asked = prompt.slice(0, longest)
-  const answer = response.slice(0, longest)
+  const asked = prompt.slice(0, comparedUnits)
+  const answer = response.slice(0, comparedUnits)
   if (!confidential.test(asked)) return null
   const spans: Span[] = []
   const lower = answer.toLowerCase()
@@ -50,7 +47,7 @@ export function confidedFlag(prompt: string, response: string): Flag | null {
       if (key.length >= 5 && (together.includes(key) || together.includes(backwards)))
         spans.push({ in: 'response', start: 0, end: answer.length, kind: 'confided' })
     }
-    if (spans.length === 20) break
+    if (spans.length === mostSpans) break
   }
   return spans.length === 0 ? null : flagOf('leak.confided', 'injection', 'response', 0.9, spans)
 }

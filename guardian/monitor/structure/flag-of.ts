@@ -8,8 +8,14 @@ export function flagOf(detector: string, task: Task, where: Where, value: number
   return { detector, task, in: where, value, spans }
 }
 
-/** Evidence of one detector kept at most. */
-const mostSpans = 20
+/** Evidence of one detector kept at most; the rest would repeat it. */
+export const mostSpans = 20
+
+/**
+ * As much of a prompt and its response as is compared with each other, UTF-16 units: secrets are confided, parts given
+ * and orders told near the beginning, and short answers tell what became of them.
+ */
+export const comparedUnits = 20_000
 
 /** Places in the folded text of a view where a pattern matches. Patterns are bounded: see each. */
 export function matchSpans(view: View, pattern: RegExp, where: Where, kind: string): Span[] {

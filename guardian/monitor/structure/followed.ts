@@ -1,10 +1,6 @@
 import type { Span } from '../../../protocol/verdict.ts'
 import type { Flag } from '../flag.ts'
-import { flagOf } from './flag-of.ts'
-
-/** As much of the texts as is compared, UTF-16 units: what was done is told in short answers. */
-const longest = 20_000
-const mostSpans = 20
+import { comparedUnits, flagOf, mostSpans } from './flag-of.ts'
 
 /** Something was done with an address. Every gap is bounded. */
 const sent =
@@ -46,13 +42,14 @@ const mostOrders = 200
  * to be sent
  */
 export function followedFlag(prompt: string, response: string, attacks: readonly Span[] = []): Flag | null {
-  const asked = prompt.slice(0, longest)
-  const answer = response.slice(0, longest)
+  const asked = prompt.slice(0, comparedUnits)
+  const answer = response.slice(0, comparedUnits)
+  const isAsked = wordsOf(asked)
   const spans = [
     ...wentTo(asked, answer, attacks),
-    ...(answer.includes('I') ? repeated(did, answer, wordsOf(asked)) : []),
+    ...(answer.includes('I') ? repeated(did, answer, isAsked) : []),
     ...(answer.includes('_') ? repeated(called, answer, (name) => asked.includes(name)) : []),
-    ...shown(asked, answer),
+    ...shown(asked, answer, isAsked),
     ...said(asked, answer),
   ]
   return spans.length === 0 ? null : flagOf('leak.followed', 'injection', 'response', 0.8, spans)
@@ -62,10 +59,11 @@ export function followedFlag(prompt: string, response: string, attacks: readonly
 function wentTo(asked: string, answer: string, attacks: readonly Span[]): Span[] {
   if (!hasAddress(answer) || !hasAddress(asked)) return []
   const placeOf = (address: string) => asked.indexOf(address.replace(/[.,;:!]+$/, ''))
-  const isBeside = (at: number) => attacks.some(({ start, end }) => at > start - near && at < end + near)
+  const isBeside = (at: number) =>
+    at >= 0 && attacks.some(({ start, end }) => at > start - near && at < end + near)
   return [
     ...repeated(sent, answer, (address) => placeOf(address) >= 0),
-    ...repeated(goTo, answer, (address) => placeOf(address) >= 0 && isBeside(placeOf(address))),
+    ...repeated(goTo, answer, (address) => isBeside(placeOf(address))),
   ]
 }
 
@@ -87,10 +85,10 @@ function repeated(pattern: RegExp, answer: string, isAsked: (what: string) => bo
   return spans
 }
 
-function shown(asked: string, answer: string): Span[] {
+function shown(asked: string, answer: string, isAsked: (words: string) => boolean): Span[] {
   const head = heading.exec(answer)
   const title = head?.[1]?.trim().toLowerCase()
-  if (head === null || title === undefined || !asked.toLowerCase().includes(title)) return []
+  if (head === null || title === undefined || !isAsked(title)) return []
   const isTitle = (wanted: string) => wanted === title || wanted.startsWith(`${title} `)
   return orders(asked, toShow).some(isTitle) ? [spanOf(0, head[0].length)] : []
 }

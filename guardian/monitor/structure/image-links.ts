@@ -1,7 +1,7 @@
 import type { Span } from '../../../protocol/verdict.ts'
 import { decodeRuns } from '../../normalise/decode.ts'
 import type { Flag } from '../flag.ts'
-import { flagOf, type Where } from './flag-of.ts'
+import { flagOf, mostSpans, type Where } from './flag-of.ts'
 
 /** A Markdown image from elsewhere: whoever shows it calls its address. */
 const image = /!\[[^\][\n]{0,200}\]\(\s?(https?:\/\/[^\s)]{1,2000})/gi
@@ -33,7 +33,7 @@ export function imageLinkFlag(text: string, where: Where): Flag | null {
     const address = match[1] ?? ''
     if (where === 'prompt' ? !blank.test(address) : !carries(address)) continue
     spans.push({ in: where, start: match.index, end: match.index + match[0].length, kind: 'image_link' })
-    if (spans.length === 20) break
+    if (spans.length === mostSpans) break
   }
   if (spans.length === 0) return null
   return where === 'prompt'

@@ -1,11 +1,9 @@
 import type { Flag } from '../flag.ts'
-import { flagOf } from './flag-of.ts'
+import { comparedUnits, flagOf } from './flag-of.ts'
 
 /** A name at the head of a line, in brackets or before a colon. */
 const signed = /^[ \t*]{0,4}(?:\[[^\p{L}\]\n]{0,4}([\p{L}\p{N} _-]{2,30})\]|([\p{L}\p{N}_-]{2,30}):\s)/gmu
 
-/** As much of the texts as is read, UTF-16 units: a persona is given, and speaks, at the beginning. */
-const longest = 20_000
 const mostNames = 20
 
 const roles = ['you are', ' as ', 'called', 'named', 'persona', 'pretend', 'play', 'mode']
@@ -17,8 +15,8 @@ const near = 60
  * same, so it means something only beside an attempt to talk the model out of its limits.
  */
 export function personaNameFlag(prompt: string, response: string): Flag | null {
-  const answer = response.slice(0, longest)
-  const asked = prompt.slice(0, longest).toLowerCase()
+  const answer = response.slice(0, comparedUnits)
+  const asked = prompt.slice(0, comparedUnits).toLowerCase()
   let names = 0
   for (const match of answer.matchAll(signed)) {
     if (++names > mostNames) break

@@ -1,7 +1,7 @@
 import type { Span } from '../../../protocol/verdict.ts'
 import { inOriginal, type View } from '../../normalise/view.ts'
 import type { Flag } from '../flag.ts'
-import { flagOf, matchSpans } from './flag-of.ts'
+import { flagOf, matchSpans, mostSpans } from './flag-of.ts'
 
 /** Signs by which chat formats mark who speaks: in a user's text they impersonate the system. */
 const roleMarkers = [
@@ -79,7 +79,7 @@ function scriptFlags(view: View): Flag[] {
   const flags: Flag[] = []
   const system = turns.filter(({ role }, at) => role === 'system' && at > 0)
   if (system.length > 0) {
-    const spans = system.slice(0, 20).map((turn) => place(turn, 'fake_turn'))
+    const spans = system.slice(0, mostSpans).map((turn) => place(turn, 'fake_turn'))
     flags.push(flagOf('injection.fake_turn', 'injection', 'prompt', 0.8, spans))
   }
   const answered = turns.filter(({ role }, at) => {
@@ -87,7 +87,7 @@ function scriptFlags(view: View): Flag[] {
     return before !== undefined && asks.has(before.role) && !asks.has(role) && role !== 'system'
   })
   if (answered.length >= manyShots) {
-    const spans = answered.slice(0, 20).map((turn) => place(turn, 'shot'))
+    const spans = answered.slice(0, mostSpans).map((turn) => place(turn, 'shot'))
     flags.push(flagOf('jailbreak.many_shot', 'jailbreak', 'prompt', 0.5, spans))
   }
   return flags

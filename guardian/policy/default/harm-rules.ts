@@ -10,13 +10,12 @@ const grave: Condition = {
     { detector: 'danger.*', at_least: 0.9, in: 'response' },
   ],
 }
-const harmful: Condition = {
-  any: [
-    { risk: 'harmful_request' },
-    { detector: 'danger.*', at_least: 0.9, in: 'prompt' },
-    { detector: 'harm.*', at_least: 0.9, in: 'prompt' },
-  ],
-}
+/** Asked in plain words: precise phrases. */
+const inPlainWords: readonly Condition[] = [
+  { detector: 'danger.*', at_least: 0.9, in: 'prompt' },
+  { detector: 'harm.*', at_least: 0.9, in: 'prompt' },
+]
+const harmful: Condition = { any: [{ risk: 'harmful_request' }, ...inPlainWords] }
 /** The models know of refusals: an answer that begins with one and then helps is no refusal to them. */
 const unsafe: Condition = { risk: 'unsafe_response' }
 const clearlyUnsafe: Condition = {
@@ -24,6 +23,12 @@ const clearlyUnsafe: Condition = {
 }
 /** Precise phrases need no model to say whether the response declines. */
 const notDeclining: Condition = { not: { detector: 'refusal.decline', in: 'response' } }
+/** Neither models nor phrases see the response decline. */
+const noSignOfDeclining: readonly Condition[] = [
+  { refused: false },
+  { not: { risk: 'refusal', at_least: 0.2 } },
+  notDeclining,
+]
 /**
  * Asked for a grave thing in plain words, the response speaks of doing it and shows no sign of declining. Said
  * by phrases on both sides, so that it holds where the model of responses is unsure.
@@ -33,9 +38,7 @@ const graveInBoth: Condition = {
     { detector: 'danger.*', at_least: 0.9, in: 'prompt' },
     { detector: 'danger.*', at_least: 0.9, in: 'response' },
     { risk: 'harmful_request' },
-    { refused: false },
-    { not: { risk: 'refusal', at_least: 0.2 } },
-    notDeclining,
+    ...noSignOfDeclining,
   ],
 }
 /** "I can't help with that. However, first you mix …": it turns round, and names steps or amounts. */
@@ -49,26 +52,9 @@ const helpsAfterDeclining: Condition = {
 /** Asked for harm in plain words, and the response goes on as if nothing spoke against it. */
 const plainlyAnswered: Condition = {
   all: [
-    {
-      any: [
-        { detector: 'danger.*', at_least: 0.9, in: 'prompt' },
-        { detector: 'harm.*', at_least: 0.9, in: 'prompt' },
-      ],
-    },
+    { any: [...inPlainWords] },
     { risk: 'harmful_request', at_least: 0.9 },
-    {
-      any: [
-        {
-          all: [
-            { answered: true },
-            { refused: false },
-            { not: { risk: 'refusal', at_least: 0.2 } },
-            notDeclining,
-          ],
-        },
-        helpsAfterDeclining,
-      ],
-    },
+    { any: [{ all: [{ answered: true }, ...noSignOfDeclining] }, helpsAfterDeclining] },
     { not: { risk: 'unsafe_response' } },
     { not: graveInBoth },
   ],
