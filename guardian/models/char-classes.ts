@@ -13,6 +13,8 @@ export interface CharClasses {
   readonly fold: Uint16Array
   /** 1 where the unit belongs to a script written without spaces between words. */
   readonly unspaced: Uint8Array
+  /** `fold` of what words are made of in scripts that have spaces; 0 for everything else. */
+  readonly letters: Uint16Array
 }
 
 function fill(table: Uint16Array | Uint8Array, from: number, to: number, value: (unit: number) => number) {
@@ -56,6 +58,7 @@ export function charClasses(): CharClasses {
   fill(fold, 0xff21, 0xff3a, (unit) => unit - 0xff21 + 0x61)
   fill(fold, 0xff41, 0xff5a, (unit) => unit - 0xff41 + 0x61)
   for (const unit of strayPunctuation) fold[unit] = 0
-  built = { fold, unspaced }
+  const letters = fold.map((folded, unit) => (unspaced[unit] === 1 ? 0 : folded))
+  built = { fold, unspaced, letters }
   return built
 }

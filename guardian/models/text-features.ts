@@ -34,6 +34,9 @@ export class TextFeatures {
   /** What a bucket weighs by its count: 1 + ln count, divided by the Euclidean norm of all. */
   readonly weightOf = new Float64Array(mostCounted + 1)
   size = 0
+  /** Places in `buckets` of those that were hit more than once, the first `repeats` entries. */
+  readonly repeated = new Uint16Array(bucketCount)
+  repeats = 0
   /** 32-bit hashes of the words in order, the first `wordCount` entries. */
   readonly words = new Int32Array(maxWords)
   /** Where each of them begins, in UTF-16 units of the text; not after `readWords`. */
@@ -58,6 +61,9 @@ export interface FeatureReader {
   isInWord(text: string, at: number): boolean
 }
 
+/** 1 where a small number is less than another, else 0. */
+const isLess = (a: number, b: number): number => (a - b) >>> 31
+
 /** Spreads a hash's bits, so that its top `bucketBits` can serve as a bucket. */
 function bucketOf(hash: number): number {
   let h = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
@@ -78,36 +84,45 @@ export function wordHash(word: string): number {
  * 4- and 5-grams inside words (their edges marked), and 1- to 3-grams of scripts without spaces.
  */
 export function featureReader(): FeatureReader {
-  const { fold, unspaced } = charClasses()
+  const { fold, unspaced, letters } = charClasses()
   const features = new TextFeatures()
-  const { buckets, counts, weightOf, words, wordStarts } = features
+  const { buckets, counts, weightOf, repeated, words, wordStarts } = features
   /** By bucket, how often it was hit; all 0 between two texts. */
   const hits = new Uint8Array(bucketCount)
   // One unit adds at most three features: a 4-gram, a 5-gram, and its share of the word's own.
   let hashes = new Int32Array(3 * windowLength + 8)
 
-  /** Sorts what was hashed into buckets, and weighs them. */
+  /**
+   * Sorts what was hashed into buckets, and weighs them. Which bucket was hit before, and which more than once, no
+   * processor can guess: so there is no branch on it.
+   */
   function weigh(found: Int32Array, count: number): void {
     let size = 0
     for (let k = 0; k < count; k++) {
       const bucket = bucketOf(found[k] as number)
       const before = hits[bucket] as number
-      if (before === 0) buckets[size++] = bucket
-      if (before < mostCounted) hits[bucket] = before + 1
+      buckets[size] = bucket
+      size += isLess(before, 1)
+      hits[bucket] = before + isLess(before, mostCounted)
     }
     let sum = 0
+    let repeats = 0
     let most = 0
     for (let k = 0; k < size; k++) {
       const bucket = buckets[k] as number
       const hit = hits[bucket] as number
       hits[bucket] = 0
       counts[k] = hit
-      if (hit > most) most = hit
       sum += squared[hit] as number
+      repeated[repeats] = k
+      repeats += isLess(1, hit)
+      // Bits of counts: at least as much as the highest of them.
+      most |= hit
     }
     const scale = sum > 0 ? 1 / Math.sqrt(sum) : 0
     for (let hit = 1; hit <= most; hit++) weightOf[hit] = Math.fround((termWeight[hit] as number) * scale)
     features.size = size
+    features.repeats = repeats
   }
 
   function read(text: string, start: number, end: number): TextFeatures {
@@ -126,19 +141,15 @@ export function featureReader(): FeatureReader {
     let c4 = 0
     for (let i = start; i <= end; i++) {
       const unit = i < end ? text.charCodeAt(i) : 0
-      const c = fold[unit] as number
-      if (c !== 0 && unspaced[unit] === 0 && length < longestWord) {
+      const c = letters[unit] as number
+      if (c !== 0 && length < longestWord) {
         h = Math.imul(h ^ c, 0x01000193)
         length++
-        if (length >= 3)
-          found[count++] =
-            Math.imul((((c << 8) ^ c1) << 8) ^ (c2 << 4) ^ Math.imul(c3, 0x9e3779b1), 0x85ebca6b) ^ 0x4444
-        if (length >= 4)
-          found[count++] =
-            Math.imul(
-              (((c << 8) ^ c1) << 8) ^ (c2 << 4) ^ Math.imul(c3, 0x9e3779b1) ^ Math.imul(c4, 0x7feb352d),
-              0xc2b2ae35,
-            ) ^ 0x5555
+        if (length >= 3) {
+          const four = (((c << 8) ^ c1) << 8) ^ (c2 << 4) ^ Math.imul(c3, 0x9e3779b1)
+          found[count++] = Math.imul(four, 0x85ebca6b) ^ 0x4444
+          if (length >= 4) found[count++] = Math.imul(four ^ Math.imul(c4, 0x7feb352d), 0xc2b2ae35) ^ 0x5555
+        }
         c4 = c3
         c3 = c2
         c2 = c1
@@ -163,20 +174,18 @@ export function featureReader(): FeatureReader {
         c1 = 0x20
         c2 = c3 = c4 = 0
       }
-      if (c !== 0 && unspaced[unit] === 1) {
-        found[count++] = Math.imul(c, 0x1b873593)
-        if (i > start && unspaced[text.charCodeAt(i - 1)] === 1) {
-          const p = text.charCodeAt(i - 1)
-          found[count++] = Math.imul(c, 0x1b873593) ^ Math.imul(p, 0xcc9e2d51)
-          if (i > start + 1 && unspaced[text.charCodeAt(i - 2)] === 1)
-            found[count++] =
-              Math.imul(c, 0x1b873593) ^
-              Math.imul(p, 0xcc9e2d51) ^
-              Math.imul(text.charCodeAt(i - 2), 0x38b34ae5)
-        }
-      } else if (c !== 0) {
+      if (c !== 0) {
         // A run that long without a separator: start a new word with this one.
         i--
+      } else if (unspaced[unit] === 1 && fold[unit] !== 0) {
+        const sign = Math.imul(unit, 0x1b873593)
+        found[count++] = sign
+        if (i > start && unspaced[text.charCodeAt(i - 1)] === 1) {
+          const p = text.charCodeAt(i - 1)
+          found[count++] = sign ^ Math.imul(p, 0xcc9e2d51)
+          if (i > start + 1 && unspaced[text.charCodeAt(i - 2)] === 1)
+            found[count++] = sign ^ Math.imul(p, 0xcc9e2d51) ^ Math.imul(text.charCodeAt(i - 2), 0x38b34ae5)
+        }
       }
     }
     features.wordCount = wordCount
@@ -190,8 +199,8 @@ export function featureReader(): FeatureReader {
     let length = 0
     for (let i = start; i <= end && wordCount < maxWords; i++) {
       const unit = i < end ? text.charCodeAt(i) : 0
-      const c = fold[unit] as number
-      if (c !== 0 && unspaced[unit] === 0 && length < longestWord) {
+      const c = letters[unit] as number
+      if (c !== 0 && length < longestWord) {
         h = Math.imul(h ^ c, 0x01000193)
         length++
         continue
@@ -202,12 +211,12 @@ export function featureReader(): FeatureReader {
       if (length === longestWord) i--
       length = 0
     }
-    features.size = 0
+    features.size = features.repeats = 0
     features.wordCount = wordCount
     return features
   }
 
-  const isWordUnit = (unit: number): boolean => (fold[unit] as number) !== 0 && unspaced[unit] === 0
+  const isWordUnit = (unit: number): boolean => letters[unit] !== 0
 
   function isInWord(text: string, at: number): boolean {
     if (at === 0 || at >= text.length) return false
