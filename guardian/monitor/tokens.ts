@@ -48,30 +48,44 @@ function roomFor(words: number): Tokens {
   return kept
 }
 
-const other = 0
 const letter = 1
 const digit = 2
 /** Written without spaces between words: each character is a word. */
-const ideograph = 3
+const ideograph = 4
+const wordly = letter | digit | ideograph
+const newline = 8
+/** Ends a sentence in any of the languages covered, when followed by space. */
+const stop = 16
+/** A word may be cut by one. */
+const joiner = 32
+/** Between letters these stand for letters. */
+const innerSymbol = 64
 
 const classes = buildClasses()
 
 function buildClasses(): Uint8Array {
   const table = new Uint8Array(65_536)
-  for (let code = 0x61; code <= 0x7a; code++) table[code] = letter
-  for (let code = 0x41; code <= 0x5a; code++) table[code] = letter
-  for (let code = 0x30; code <= 0x39; code++) table[code] = digit
+  table.fill(letter, 0x61, 0x7b)
+  table.fill(letter, 0x41, 0x5b)
+  table.fill(digit, 0x30, 0x3a)
   // Everything beyond ASCII counts as a letter but for punctuation, spaces and private areas.
-  for (let code = 0xc0; code <= 0xfffd; code++) table[code] = letter
-  for (let code = 0x2000; code <= 0x2bff; code++) table[code] = other
-  for (let code = 0x3000; code <= 0x303f; code++) table[code] = other
-  for (let code = 0xd800; code <= 0xf8ff; code++) table[code] = other
-  for (let code = 0xfe30; code <= 0xfe6f; code++) table[code] = other
-  for (const code of [0xd7, 0xf7, 0x60c, 0x61b, 0x61f, 0x6d4, 0x964, 0x965, 0x37e, 0x387]) table[code] = other
-  for (let code = 0x3040; code <= 0x30ff; code++) table[code] = ideograph
-  for (let code = 0x3400; code <= 0x9fff; code++) table[code] = ideograph
-  for (let code = 0xf900; code <= 0xfaff; code++) table[code] = ideograph
-  for (let code = 0xe00; code <= 0xe7f; code++) table[code] = ideograph
+  table.fill(letter, 0xc0, 0xfffe)
+  table.fill(0, 0x2000, 0x2c00)
+  table.fill(0, 0x3000, 0x3040)
+  table.fill(0, 0xd800, 0xf900)
+  table.fill(0, 0xfe30, 0xfe70)
+  for (const code of [0xd7, 0xf7, 0x60c, 0x61b, 0x61f, 0x6d4, 0x964, 0x965, 0x37e, 0x387]) table[code] = 0
+  table.fill(ideograph, 0x3040, 0x3100)
+  table.fill(ideograph, 0x3400, 0xa000)
+  table.fill(ideograph, 0xf900, 0xfb00)
+  table.fill(ideograph, 0xe00, 0xe80)
+  const sign = (signs: string, bit: number): void => {
+    for (const one of signs) table[one.charCodeAt(0)] = (table[one.charCodeAt(0)] ?? 0) | bit
+  }
+  sign('\n', newline)
+  sign('.!?;\u0964\u061f\u06d4', stop)
+  sign('-./_*~', joiner)
+  sign('@$!|', innerSymbol)
   return table
 }
 
@@ -81,11 +95,6 @@ const leetLetters = new Map<number, number>(
     to.charCodeAt(0),
   ]),
 )
-
-/** `@`, `$`, `!`, `|` between letters stand for letters. */
-function isInnerSymbol(code: number): boolean {
-  return code === 64 || code === 36 || code === 33 || code === 124
-}
 
 const apostrophe = 39
 const contractions = new Set(['t', 's', 'm', 'd', 're', 've', 'll'])
@@ -100,23 +109,8 @@ function contractionEnd(text: string, at: number): number {
   return -1
 }
 
-/** Ends a sentence in any of the languages covered, when followed by space. */
-function isStop(code: number): boolean {
-  return (
-    code === 46 ||
-    code === 33 ||
-    code === 63 ||
-    code === 59 ||
-    code === 0x964 ||
-    code === 0x61f ||
-    code === 0x6d4
-  )
-}
-
-/** `-`, `.`, `_`, `*`, `~`, `/`: a word may be cut by one. */
-function isJoiner(code: number): boolean {
-  return (code >= 45 && code <= 47) || code === 95 || code === 42 || code === 126
-}
+/** -1, all bits set, where two small numbers are the same, else 0. */
+const allBitsIfSame = (a: number, b: number): number => ((a ^ b) - 1) >> 31
 
 /** `0x41`: four signs that stand for two. */
 function isMarkedPair(text: string, start: number, length: number): boolean {
@@ -141,74 +135,75 @@ export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
   let pairs = 0
   let pairRun = 0
   let longDigits = false
-  let pendingBreak = true
+  let pendingBreak = 1
   let newlines = 0
   let previousHash = 0
+  let sign = 0
+  const end = text.length
   let index = 0
-  while (index < text.length) {
+  while (index < end) {
     const code = text.charCodeAt(index)
-    const kind = classes[code] ?? other
-    if (kind === other) {
-      if (code === 10) {
-        if (++newlines === 2) pendingBreak = true
-      } else if (isStop(code)) {
-        const next = text.charCodeAt(index + 1)
+    const kind = classes[code] as number
+    if ((kind & wordly) === 0) {
+      sign = kind
+      if ((kind & newline) !== 0) {
+        if (++newlines === 2) pendingBreak = 1
+      } else if ((kind & stop) !== 0) {
+        const next = index + 1 < end ? text.charCodeAt(index + 1) : 0
         // Scripts without spaces have none behind a stop either, and folding makes theirs ours.
-        if (Number.isNaN(next) || next <= 32 || code > 127 || classes[next] === ideograph) pendingBreak = true
+        if (next <= 32 || code > 127 || classes[next] === ideograph) pendingBreak = 1
       }
       index++
       continue
     }
     const start = index
-    let hash = hashSeed
+    let hash = hashStep(hashSeed, code)
+    let kinds = kind
     let stem = 0
-    let digits = 0
-    let letters = 0
-    if (kind === ideograph) {
-      hash = hashStep(hash, code)
-      index++
-    } else {
-      while (index < text.length) {
-        const unit = text.charCodeAt(index)
-        const unitKind = classes[unit] ?? other
-        if (unitKind === letter) {
-          letters++
-        } else if (unitKind === digit) {
-          digits++
-        } else if (isInnerSymbol(unit) && index > start && classes[text.charCodeAt(index + 1)] === letter) {
-          digits++
-        } else {
-          break
+    index++
+    if (kind !== ideograph) {
+      if (mayBeStem(stemFilter, hash)) stem = vocabulary.stem(hash)
+      let unit = 0
+      for (; index < end; index++) {
+        unit = text.charCodeAt(index)
+        let unitKind = classes[unit] as number
+        if ((unitKind & (letter | digit)) === 0) {
+          if ((unitKind & innerSymbol) === 0 || index + 1 >= end) break
+          if (classes[text.charCodeAt(index + 1)] !== letter) break
+          unitKind = digit
         }
         hash = hashStep(hash, unit)
+        kinds |= unitKind
         if (mayBeStem(stemFilter, hash)) stem = vocabulary.stem(hash) || stem
-        index++
       }
-      if (text.charCodeAt(index) === apostrophe && letters > 0) {
-        const end = contractionEnd(text, index)
-        for (let unit = index + 1; unit < end; unit++) {
-          hash = hashStep(hash, text.charCodeAt(unit))
+      if (unit === apostrophe && index < end && (kinds & letter) !== 0) {
+        const contracted = contractionEnd(text, index)
+        for (let at = index + 1; at < contracted; at++) {
+          hash = hashStep(hash, text.charCodeAt(at))
           stem = vocabulary.stem(hash) || stem
         }
-        if (end > 0) index = end
+        if (contracted > 0) index = contracted
       }
     }
     let id = vocabulary.exact(hash) || stem
-    if (id === 0 && digits > 0 && letters > 0 && index - start < 32)
+    if (kinds === (letter | digit) && id === 0 && index - start < 32)
       id = leetId(text, start, index, vocabulary)
     const length = index - start
     if (length > longest) longest = length
-    if (letters === 0 && digits >= 8) longDigits = true
-    pairRun = length === 2 || isMarkedPair(text, start, length) ? pairRun + 1 : 0
+    if (kinds === digit && length >= 8) longDigits = true
+    const pairRunBefore = pairRun
+    // Which words are short no processor can guess: so there is no branch on it.
+    pairRun = (pairRun + 1) & allBitsIfSame(length, 2)
+    if ((kinds & digit) !== 0 && isMarkedPair(text, start, length)) pairRun = pairRunBefore + 1
     if (pairRun > pairs) pairs = pairRun
-    singleRun = length === 1 && letters === 1 ? singleRun + 1 : 0
+    singleRun = length === 1 && kinds === letter ? singleRun + 1 : 0
     if (singleRun > singles) singles = singleRun
-    const gap = count > 0 ? start - (ends[count - 1] ?? 0) : 0
     if (
-      gap === 1 &&
+      (sign & joiner) !== 0 &&
+      count > 0 &&
+      start - (ends[count - 1] as number) === 1 &&
       id === 0 &&
       ids[count - 1] === 0 &&
-      isJoiner(text.charCodeAt(start - 1)) &&
       length < 32
     ) {
       const joined = joinedId(previousHash, text, start, index, vocabulary)
@@ -216,17 +211,17 @@ export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
         ids[count - 1] = joined
         ends[count - 1] = index
         newlines = 0
-        pendingBreak = false
+        pendingBreak = 0
         continue
       }
     }
     ids[count] = id
     starts[count] = start
     ends[count] = index
-    breaks[count] = pendingBreak ? 1 : 0
+    breaks[count] = pendingBreak
     count++
     previousHash = hash
-    pendingBreak = false
+    pendingBreak = 0
     newlines = 0
   }
   tokens.count = count
