@@ -28,20 +28,6 @@ export interface Scan {
   readonly atSignEnds: number[]
 }
 
-const letter = 1
-const digit = 2
-const sign = 3
-const atSign = 4
-
-/** Class of each ASCII unit; all others count as letters, but for a few spaces and dashes. */
-const classOf = new Uint8Array(128)
-for (let unit = 0; unit < 128; unit++) {
-  if ((unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122)) classOf[unit] = letter
-  else if (unit >= 48 && unit <= 57) classOf[unit] = digit
-}
-for (const unit of ':=>') classOf[unit.charCodeAt(0)] = sign
-for (const unit of '@%&\\') classOf[unit.charCodeAt(0)] = atSign
-
 const writtenAt = /%40|\\u0040|&(?:#64|#x40|commat);/iy
 
 /** The end of an `@` in any of its forms, or -1. */
@@ -63,10 +49,30 @@ const isApart = (unit: number): boolean =>
 
 /** Lower case for the alphabets the vocabulary is written in (Latin-1, Greek, Cyrillic). */
 function fold(unit: number): number {
+  // In ASCII letters bit 5 is case; digits have it set.
+  if (unit < 128) return unit | 32
   if (unit >= 0xc0 && unit <= 0xde) return unit + 32
   if ((unit >= 0x391 && unit <= 0x3a9) || (unit >= 0x410 && unit <= 0x42f)) return unit + 32
   return unit
 }
+
+const sign = 1
+const atSign = 2
+const wide = 3
+/** From here on it is part of a word; the bits below are what it folds to, which is less than {@link wideFrom}. */
+const digit = 0x4000
+const letter = 0x8000
+const foldedBits = 0x3fff
+
+/** What each unit is: all that is not ASCII counts as a letter, but for a few spaces, dashes and {@link wideFrom}. */
+const classOf = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
+  if (unit >= wideFrom) return wide
+  if (unit >= 48 && unit <= 57) return digit | unit
+  if ((unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || !isApart(unit)) return letter | fold(unit)
+  return 0
+})
+for (const unit of ':=>') classOf[unit.charCodeAt(0)] = sign
+for (const unit of '@%&\\') classOf[unit.charCodeAt(0)] = atSign
 
 const longRun = 14
 
@@ -97,10 +103,12 @@ export function scanText(text: string): Scan {
   let start2 = -1
   const length = text.length
   let at = 0
+  /** Where an escape may go on, if a word begins there. */
+  let escaped = -1
   while (at < length) {
     const first = text.charCodeAt(at)
-    const kind = first < 128 ? classOf[first] : isApart(first) ? 0 : letter
-    if (kind !== letter && kind !== digit) {
+    let kind = classOf[first] as number
+    if (kind < digit) {
       if (kind === sign) assignAt.push(at)
       else if (kind === atSign) {
         const end = atSignEnd(text, at)
@@ -108,8 +116,8 @@ export function scanText(text: string): Scan {
           atSigns.push(at)
           atSignEnds.push(end)
           at = end - 1
-        }
-      } else if (first >= wideFrom) {
+        } else escaped = at + 1
+      } else if (kind === wide) {
         for (const [term, bits] of wideTerms.get(first) ?? []) {
           if (!text.startsWith(term, at)) continue
           markStart.push(at)
@@ -122,69 +130,63 @@ export function scanText(text: string): Scan {
       at++
       continue
     }
-    const tail = at > 0 ? escapeTail(text, at) : 0
-    if (tail > 0) {
+    if (at === escaped) {
+      escaped = -1
+      const tail = escapeTail(text, at)
       at += tail
-      continue
+      // What is left of the word, if anything, is a word of its own.
+      if (tail > 0) continue
     }
     const start = at
     let hash = 0
-    let digits = 0
-    let letters = 0
+    let kinds = 0
     do {
-      const unit = text.charCodeAt(at)
-      if (unit < 128) {
-        const unitKind = classOf[unit]
-        if (unitKind === letter) letters++
-        else if (unitKind === digit) digits++
-        else break
-      } else if (isApart(unit)) {
-        break
-      } else {
-        letters++
-      }
-      // In ASCII letters bit 5 is case; digits have it set.
-      hash = (Math.imul(hash, 31) + (unit < 128 ? unit | 32 : fold(unit))) | 0
+      kinds |= kind
+      hash = (Math.imul(hash, 31) + (kind & foldedBits)) | 0
       at++
-    } while (at < length)
-    if (letters === 0) {
+      kind = at < length ? (classOf[text.charCodeAt(at)] as number) : 0
+    } while (kind >= digit)
+    if (kinds < letter) {
       digitStart.push(start)
       digitEnd.push(at)
-    } else if (digits > 0) {
+    } else if ((kinds & digit) !== 0) {
       mixedStart.push(start)
       mixedEnd.push(at)
-      if (letters === 1 && first < 58) noteExtension(text, start, at, digitStart, digitEnd)
+      if (first < 58) noteExtension(text, start, at, digitStart, digitEnd)
     }
     if (at - start >= longRun) keyStart.push(start)
-    const seen = filter[hash & filterMask] ?? 0
-    let bits = (seen & mayBeEntry) === 0 ? 0 : lookUp(terms, hash, text, start, at)
-    let from = start
+    const seen = filter[hash & filterMask] as number
     let pair = 0
     let pairSeen = 0
-    if ((seen1 & mayBeginPhrase) !== 0 && end1 >= start - 2) {
-      pair = (Math.imul(hash1, 1000003) ^ hash) | 0
-      pairSeen = filter[pair & filterMask] ?? 0
-      const pairBits = (pairSeen & mayBeEntry) === 0 ? 0 : lookUp(terms, pair, text, start1, at)
-      if (pairBits !== 0) {
-        bits |= pairBits
-        from = start1
+    // Most words are none of the vocabulary, nor do they go on with a phrase of it.
+    if (((seen & mayBeEntry) | (seen1 & mayBeginPhrase) | (pairSeen1 & mayBeTwoOfThree)) !== 0) {
+      let bits = (seen & mayBeEntry) === 0 ? 0 : lookUp(terms, hash, text, start, at)
+      let from = start
+      if ((seen1 & mayBeginPhrase) !== 0 && end1 >= start - 2) {
+        pair = (Math.imul(hash1, 1000003) ^ hash) | 0
+        pairSeen = filter[pair & filterMask] as number
+        const pairBits = (pairSeen & mayBeEntry) === 0 ? 0 : lookUp(terms, pair, text, start1, at)
+        if (pairBits !== 0) {
+          bits |= pairBits
+          from = start1
+        }
       }
-    }
-    if ((pairSeen1 & mayBeTwoOfThree) !== 0 && end1 >= start - 2) {
-      const tripleBits = lookUp(terms, (Math.imul(pair1, 1000003) ^ hash) | 0, text, start2, at)
-      if (tripleBits !== 0) {
-        bits |= tripleBits
-        from = start2
+      if ((pairSeen1 & mayBeTwoOfThree) !== 0 && end1 >= start - 2) {
+        const tripleBits = lookUp(terms, (Math.imul(pair1, 1000003) ^ hash) | 0, text, start2, at)
+        if (tripleBits !== 0) {
+          bits |= tripleBits
+          from = start2
+        }
       }
-    }
-    if ((bits & context.keyPrefix) !== 0) {
-      if (at - start < longRun && joins.includes(text[at] ?? ' ')) keyStart.push(start)
-      bits &= ~context.keyPrefix
-    }
-    if (bits !== 0) {
-      markStart.push(from)
-      markEnd.push(at)
-      markBits.push(bits)
+      if ((bits & context.keyPrefix) !== 0) {
+        if (at - start < longRun && joins.includes(text[at] ?? ' ')) keyStart.push(start)
+        bits &= ~context.keyPrefix
+      }
+      if (bits !== 0) {
+        markStart.push(from)
+        markEnd.push(at)
+        markBits.push(bits)
+      }
     }
     start2 = start1
     hash1 = hash
@@ -212,9 +214,14 @@ export function scanText(text: string): Scan {
 
 /** In `7163x2095` the digits before the x end a telephone number, those behind it are the extension. */
 function noteExtension(text: string, start: number, end: number, starts: number[], ends: number[]): void {
-  for (let at = start + 1; at < end - 1 && at - start < 12; at++) {
-    if ((text.charCodeAt(at) | 32) !== 120) continue
-    starts.push(start)
-    ends.push(at)
+  let sign = -1
+  for (let at = start; at < end; at++) {
+    const isDigit = text.charCodeAt(at) < 58
+    if (isDigit) continue
+    if (sign >= 0) return
+    sign = at
   }
+  if (sign >= end - 1 || sign - start >= 12 || (text.charCodeAt(sign) | 32) !== 120) return
+  starts.push(start)
+  ends.push(sign)
 }

@@ -68,7 +68,7 @@ export function lookUp(
   const { table, mask } = vocabulary
   let slot = spread(hash) & mask
   for (;;) {
-    const entry = table[slot * 2 + 1] ?? 0
+    const entry = table[slot * 2 + 1] as number
     if (entry === 0) return 0
     if (table[slot * 2] === hash) {
       // A hash says maybe; the letters decide.
@@ -92,7 +92,18 @@ function phraseHash(phrase: string): number {
 }
 
 function sameWords(phrase: string, text: string, start: number, end: number): boolean {
+  if (phrase.length === end - start && sameLetters(phrase, text, start)) return true
   const found = text.slice(start, end).toLowerCase()
   if (found === phrase) return true
   return phrase.includes(' ') && found.replace(/[^\p{L}\p{N}]{1,2}/gu, ' ') === phrase
+}
+
+/** Whether a lower-case phrase stands there as it is, but for the case of ASCII letters. */
+function sameLetters(phrase: string, text: string, start: number): boolean {
+  for (let i = 0; i < phrase.length; i++) {
+    const unit = text.charCodeAt(start + i)
+    const lower = unit >= 65 && unit <= 90 ? unit | 32 : unit
+    if (lower !== phrase.charCodeAt(i)) return false
+  }
+  return true
 }
