@@ -36,7 +36,7 @@ export function passes(
   if (within === 0) return true
   for (let away = 1, place = at + step; away <= within; away++, place += step) {
     if (place < 0 || place >= count) return false
-    if (mayHold(rests, ids[place] ?? 0)) return true
+    if (mayHold(rests, ids[place] as number)) return true
   }
   return false
 }

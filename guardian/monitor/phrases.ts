@@ -2,6 +2,7 @@ import { PhraseReader, type Macros, type Slot } from './phrase-notation.ts'
 import { fold } from '../normalise/fold.ts'
 import { plainSlot, SlotCompiler, type CompiledSlot } from './compiled-slot.ts'
 import { hurdleOf, passes } from './hurdle.ts'
+import { ProgramWriter } from './phrase-program.ts'
 import { Possible, type Needs } from './possible.ts'
 import { reach } from './reach.ts'
 import { tokenise, type Tokens } from './tokens.ts'
@@ -18,11 +19,27 @@ interface Entry<Tag> extends Needs {
   readonly after: readonly CompiledSlot[]
 }
 
-/** All phrases that wait for a word. */
+/** Numbers of an entry, see {@link Waiting.tries}. */
+const trySize = 6
+
+/** All phrases, sorted by the word that they wait for. */
 interface Waiting<Tag> {
-  readonly entries: Entry<Tag>[]
-  /** Four numbers an entry, side by side: remainders and width of what has to stand after it, and before it. */
-  readonly hurdles: number[]
+  /** By a word's number, where its phrases begin; those of the next begin where they end. */
+  readonly firsts: Int32Array
+  readonly entries: readonly Entry<Tag>[]
+  /**
+   * What an entry is tried with, side by side: remainders and width of what has to stand after it, the same of what has
+   * to stand before it, and where in the program its slots lie, those after it and those before.
+   */
+  readonly tries: Int32Array
+  readonly program: Int32Array
+}
+
+const nothing = {
+  firsts: new Int32Array(1),
+  entries: [],
+  tries: new Int32Array(0),
+  program: new Int32Array(1),
 }
 
 /** From so many words on it pays to see first which phrases can stand in a text at all. */
@@ -35,7 +52,8 @@ const manyWords = 2000
 export class PhraseTable<Tag> {
   readonly vocabulary = new Vocabulary()
   readonly #reader: PhraseReader
-  readonly #byAnchor: (Waiting<Tag> | undefined)[] = []
+  readonly #byAnchor: Entry<Tag>[][] = []
+  #waiting: Waiting<Tag> = nothing
   #entryCount = 0
   #pending: { tag: Tag; slots: readonly Slot[] }[] = []
 
@@ -89,16 +107,27 @@ export class PhraseTable<Tag> {
       })
     }
     this.#pending = []
+    this.#waiting = this.#sorted()
   }
 
   #anchorAt(set: WordSet, entry: Entry<Tag>): void {
-    const after = hurdleOf(entry.after, 1)
-    const before = hurdleOf(entry.before, -1)
-    for (const word of set.words) {
-      const waiting = (this.#byAnchor[word] ??= { entries: [], hurdles: [] })
-      waiting.entries.push(entry)
-      waiting.hurdles.push(after.rests, after.within, before.rests, before.within)
-    }
+    for (const word of set.words) (this.#byAnchor[word] ??= []).push(entry)
+  }
+
+  /** Lays the phrases side by side: most words of a text have none, which one look tells. */
+  #sorted(): Waiting<Tag> {
+    const firsts = new Int32Array(this.vocabulary.size + 2)
+    for (let word = 0; word <= this.vocabulary.size; word++)
+      firsts[word + 1] = (firsts[word] ?? 0) + (this.#byAnchor[word]?.length ?? 0)
+    const writer = new ProgramWriter()
+    const triesOf = new Map<Entry<Tag>, readonly number[]>()
+    const entries = this.#byAnchor.flat()
+    const tries = entries.flatMap((entry) => {
+      const known = triesOf.get(entry) ?? tryOf(entry, writer)
+      triesOf.set(entry, known)
+      return known
+    })
+    return { firsts, entries, tries: Int32Array.from(tries), program: writer.finished() }
   }
 
   /** Reads the words of a folded text with this table's vocabulary. */
@@ -119,26 +148,32 @@ export class PhraseTable<Tag> {
     enough: ReadonlySet<Tag> = new Set(),
   ): void {
     const { count, ids } = tokens
+    const { firsts, entries, tries, program } = this.#waiting
     const possible = count < manyWords ? null : new Possible(tokens, this.vocabulary.size, this.#entryCount)
     for (let at = 0; at < count; at++) {
-      const id = ids[at] ?? 0
-      if (id === 0) continue
-      const waiting = this.#byAnchor[id]
-      if (waiting === undefined) continue
-      const { entries, hurdles } = waiting
-      for (let k = 0; k < entries.length; k++) {
-        if (!passes(ids, count, at, 1, hurdles[k * 4] ?? 0, hurdles[k * 4 + 1] ?? 0)) continue
-        if (!passes(ids, count, at, -1, hurdles[k * 4 + 2] ?? 0, hurdles[k * 4 + 3] ?? 0)) continue
+      const id = ids[at] as number
+      const end = firsts[id + 1] as number
+      for (let k = firsts[id] as number; k < end; k++) {
+        const one = k * trySize
+        if (!passes(ids, count, at, 1, tries[one] as number, tries[one + 1] as number)) continue
+        if (!passes(ids, count, at, -1, tries[one + 2] as number, tries[one + 3] as number)) continue
         const entry = entries[k]
         if (entry === undefined || (possible !== null && !possible.has(entry))) continue
         if (enough.size > 0 && enough.has(entry.tag)) continue
-        const last = reach(tokens, entry.after, 0, at, 1)
+        const last = reach(program, tokens, tries[one + 4] as number, at, 1)
         if (last < 0) continue
-        const first = reach(tokens, entry.before, 0, at, -1)
+        const first = reach(program, tokens, tries[one + 5] as number, at, -1)
         if (first >= 0) found(entry.tag, tokens.starts[first] ?? 0, tokens.ends[last] ?? 0)
       }
     }
   }
+}
+
+function tryOf({ after, before }: Entry<unknown>, writer: ProgramWriter): readonly number[] {
+  const behind = hurdleOf(after, 1)
+  const inFront = hurdleOf(before, -1)
+  const slots = [writer.slots(after), writer.slots(before)]
+  return [behind.rests, behind.within, inFront.rests, inFront.within, ...slots]
 }
 
 /** The slot that is looked for first: the one whose words, all together, are the rarest. */

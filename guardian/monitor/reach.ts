@@ -1,6 +1,5 @@
-import type { CompiledSlot } from './compiled-slot.ts'
+import { choiceKind, edgeKind, gapKind, holds, endOfSlots, plainKind, slotSize } from './phrase-program.ts'
 import type { Tokens } from './tokens.ts'
-import type { WordSet } from './word-set.ts'
 
 type Step = 1 | -1
 
@@ -14,79 +13,90 @@ function neighbourOf(tokens: Tokens, at: number, step: Step): number {
 /**
  * Follows slots from a word outwards: the index of the furthest word taken, or -1 where they do not fit.
  *
- * @param next which of the slots comes first
+ * @param slots where in the program the list of them lies, or the rest of one
  * @param at the word in front of it
  */
-export function reach(
-  tokens: Tokens,
-  slots: readonly CompiledSlot[],
-  next: number,
-  at: number,
-  step: Step,
-): number {
+export function reach(program: Int32Array, tokens: Tokens, slots: number, at: number, step: Step): number {
   let place = at
-  for (let index = next; index < slots.length; index++) {
-    const slot = slots[index]
+  for (let slot = slots; ; slot += slotSize) {
+    const kind = program[slot] as number
+    if (kind === endOfSlots) return place
     // Where there is a choice, each way on is tried in turn.
-    if (slot === undefined || !slot.plain) return choose(tokens, slots, index, place, step)
+    if (kind !== plainKind) return choose(program, tokens, slot, kind, place, step)
     place = neighbourOf(tokens, place, step)
-    if (place < 0 || slot.fits?.has(tokens.ids[place] ?? 0) !== true) return -1
+    if (place < 0 || !holds(program, program[slot + 1] as number, tokens.ids[place] as number)) return -1
   }
-  return place
 }
 
 function choose(
+  program: Int32Array,
   tokens: Tokens,
-  slots: readonly CompiledSlot[],
-  next: number,
+  slot: number,
+  kind: number,
   at: number,
   step: Step,
 ): number {
-  const slot = slots[next]
-  if (slot === undefined) return at
-  if (slot.edge) return neighbourOf(tokens, at, step) < 0 ? reach(tokens, slots, next + 1, at, step) : -1
-  if (slot.fits === null) return across(tokens, slots, next, at, step)
+  const next = slot + slotSize
+  if (kind === gapKind) return across(program, tokens, next, program[slot + 1] as number, at, step)
   const neighbour = neighbourOf(tokens, at, step)
-  if (neighbour >= 0) {
-    if (slot.fits.has(tokens.ids[neighbour] ?? 0)) {
-      const end = reach(tokens, slots, next + 1, neighbour, step)
+  if (kind === edgeKind) return neighbour < 0 ? reach(program, tokens, next, at, step) : -1
+  if (kind === choiceKind && neighbour >= 0) {
+    if (holds(program, program[slot + 1] as number, tokens.ids[neighbour] as number)) {
+      const end = reach(program, tokens, next, neighbour, step)
       if (end >= 0) return end
     }
-    for (const { sets } of slot.sequences) {
-      const through = along(tokens, sets, at, step)
-      if (through < 0) continue
-      const end = reach(tokens, slots, next + 1, through, step)
-      if (end >= 0) return end
-    }
+    const sequences = program[slot + 2] as number
+    const end = sequences === 0 ? -1 : through(program, tokens, sequences, next, at, step)
+    if (end >= 0) return end
   }
-  return slot.optional ? reach(tokens, slots, next + 1, at, step) : -1
+  return program[slot + 3] === 1 ? reach(program, tokens, next, at, step) : -1
 }
 
 /** Goes on behind a gap: at once, or a word further, as far as it is wide. */
 function across(
+  program: Int32Array,
   tokens: Tokens,
-  slots: readonly CompiledSlot[],
   next: number,
+  gap: number,
   at: number,
   step: Step,
 ): number {
-  const gap = slots[next]?.gap ?? 0
   let place = at
   for (let skipped = 0; place >= 0; skipped++) {
-    const end = reach(tokens, slots, next + 1, place, step)
+    const end = reach(program, tokens, next, place, step)
     if (end >= 0 || skipped === gap) return end
     place = neighbourOf(tokens, place, step)
   }
   return -1
 }
 
+/** Goes on behind the first sequence that stands next to a word and lets the rest follow. */
+function through(
+  program: Int32Array,
+  tokens: Tokens,
+  sequences: number,
+  next: number,
+  at: number,
+  step: Step,
+): number {
+  let sequence = sequences + 1
+  for (let left = program[sequences] as number; left > 0; left--) {
+    const last = along(program, tokens, sequence, at, step)
+    const end = last < 0 ? -1 : reach(program, tokens, next, last, step)
+    if (end >= 0) return end
+    sequence += 1 + (program[sequence] as number)
+  }
+  return -1
+}
+
 /** The last word taken when a sequence stands next to a word, or -1. */
-function along(tokens: Tokens, sequence: readonly WordSet[], from: number, step: Step): number {
+function along(program: Int32Array, tokens: Tokens, sequence: number, from: number, step: Step): number {
+  const length = program[sequence] as number
   let at = from
-  for (let index = 0; index < sequence.length; index++) {
+  for (let index = 1; index <= length; index++) {
     at = neighbourOf(tokens, at, step)
-    const set = sequence[step === 1 ? index : sequence.length - 1 - index]
-    if (at < 0 || set === undefined || !set.has(tokens.ids[at] ?? 0)) return -1
+    const words = program[sequence + (step === 1 ? index : length + 1 - index)] as number
+    if (at < 0 || !holds(program, words, tokens.ids[at] as number)) return -1
   }
   return at
 }

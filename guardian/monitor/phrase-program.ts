@@ -1,0 +1,82 @@
+import type { CompiledSlot, Sequence } from './compiled-slot.ts'
+import type { WordSet } from './word-set.ts'
+
+/*
+ * Phrases as numbers in one array, for looking along: a try touches a few neighbouring numbers, where objects would lie
+ * anywhere in memory, and most of the time of a short text would go into waiting for them.
+ *
+ * - A list of slots: four numbers a slot (its kind, the place of its words or the width of its gap, the place of its
+ *   sequences or 0, and 1 where it may be missing), and `endOfSlots` behind them.
+ * - Sequences: how many, and for each its length and the places of its words, in reading order.
+ * - Words: the lowest number over 32, how many 32s follow, and a bit for every word.
+ */
+export const slotSize = 4
+export const endOfSlots = 0
+/** One of the single words has to stand here, and nothing else may. */
+export const plainKind = 1
+/** A single word or a sequence, or perhaps nothing. */
+export const choiceKind = 2
+export const gapKind = 3
+export const edgeKind = 4
+
+/** Whether the words that lie at a place hold this one. */
+export function holds(program: Int32Array, words: number, word: number): boolean {
+  const at = (word >> 5) - (program[words] as number)
+  if (at < 0 || at >= (program[words + 1] as number)) return false
+  return (((program[words + 2 + at] as number) >>> (word & 31)) & 1) === 1
+}
+
+/** Writes phrases down. What they share is written once. */
+export class ProgramWriter {
+  readonly #numbers: number[] = [endOfSlots]
+  readonly #words = new Map<WordSet, number>()
+  readonly #sequences = new Map<readonly Sequence[], number>()
+
+  /** @returns where the list of these slots lies */
+  slots(slots: readonly CompiledSlot[]): number {
+    if (slots.length === 0) return 0
+    const records = slots.flatMap((slot) => this.#recordOf(slot))
+    const place = this.#numbers.length
+    this.#numbers.push(...records, endOfSlots)
+    return place
+  }
+
+  #recordOf({ fits, sequences, gap, edge, optional, plain }: CompiledSlot): number[] {
+    if (edge) return [edgeKind, 0, 0, 1]
+    if (fits === null) return [gapKind, gap, 0, 1]
+    return [
+      plain ? plainKind : choiceKind,
+      this.#wordsOf(fits),
+      this.#sequencesOf(sequences),
+      optional ? 1 : 0,
+    ]
+  }
+
+  #sequencesOf(sequences: readonly Sequence[]): number {
+    if (sequences.length === 0) return 0
+    const known = this.#sequences.get(sequences)
+    if (known !== undefined) return known
+    const lists = sequences.flatMap(({ sets }) => [sets.length, ...sets.map((set) => this.#wordsOf(set))])
+    const place = this.#numbers.length
+    this.#numbers.push(sequences.length, ...lists)
+    this.#sequences.set(sequences, place)
+    return place
+  }
+
+  #wordsOf(set: WordSet): number {
+    const known = this.#words.get(set)
+    if (known !== undefined) return known
+    const place = this.#numbers.length
+    const first = (set.words[0] ?? 0) >> 5
+    const bits = Array.from({ length: ((set.words.at(-1) ?? -1) >> 5) - first + 1 }, () => 0)
+    for (const word of set.words)
+      bits[(word >> 5) - first] = (bits[(word >> 5) - first] ?? 0) | (1 << (word & 31))
+    this.#numbers.push(first, bits.length, ...bits)
+    this.#words.set(set, place)
+    return place
+  }
+
+  finished(): Int32Array {
+    return Int32Array.from(this.#numbers)
+  }
+}
