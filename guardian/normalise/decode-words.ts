@@ -1,6 +1,7 @@
 import { isReadable } from './bytes.ts'
 import type { Decoded } from './decode.ts'
 import { longRuns, signsOf } from './long-runs.ts'
+import type { Stretch } from './view.ts'
 
 const letters = signsOf('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
 
@@ -12,10 +13,18 @@ const inOneCase = /^(?:[A-Z]{18,400}|[A-Z]?[a-z]{18,400})$/
 /**
  * Long runs of letters, cut into the words that phrases are made of. Compounds and identifiers are cut too; nothing
  * comes of them unless they make an attack.
+ *
+ * @param runs of base64 in the text, within which the letters stand
  */
-export function decodeJoined(text: string, segment: (joined: string) => string): Decoded[] {
+export function decodeJoined(
+  text: string,
+  runs: readonly Stretch[],
+  segment: (joined: string) => string,
+): Decoded[] {
   const found: Decoded[] = []
-  for (const { start, end } of longRuns(text, fewestJoined, letters)) {
+  for (const { start, end } of runs.flatMap((run) =>
+    longRuns(text, fewestJoined, letters, run.start, run.end),
+  )) {
     const run = text.slice(start, end)
     const source = inOneCase.test(run) ? segment(run) : ''
     if (source.includes(' ')) found.push({ kind: 'joined', source, from: { start, end } })

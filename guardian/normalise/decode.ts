@@ -56,10 +56,15 @@ function hexBytes(text: string, start: number, end: number): number[] | null {
   return bytes
 }
 
+/** Runs that may be base64 or hex; long words are among them. */
+export function base64Runs(text: string): Stretch[] {
+  return longRuns(text, shortestRun, base64Signs)
+}
+
 /** Runs of base64 or hex digits that decode to readable text. */
-export function decodeRuns(text: string): Decoded[] {
+export function decodeRuns(text: string, runs: readonly Stretch[] = base64Runs(text)): Decoded[] {
   const found: Decoded[] = []
-  for (const { start, end } of longRuns(text, shortestRun, base64Signs)) {
+  for (const { start, end } of runs) {
     const stop = Math.min(end, start + longestRun)
     const hex = hexBytes(text, start, stop)
     const source = readableText(hex ?? base64Bytes(text, start, stop))

@@ -16,16 +16,23 @@ export const isOf = (kind: Uint8Array, unit: number): boolean => unit < 128 && k
  *
  * @param fewest UTF-16 units of a run
  * @param kind as {@link signsOf} gives it
+ * @param from where to begin and where to end; default: the whole text
  */
-export function longRuns(text: string, fewest: number, kind: Uint8Array): Stretch[] {
+export function longRuns(
+  text: string,
+  fewest: number,
+  kind: Uint8Array,
+  from = 0,
+  to = text.length,
+): Stretch[] {
   const runs: Stretch[] = []
   const isOfKind = (at: number): boolean => isOf(kind, text.charCodeAt(at))
-  for (let start = 0; start + fewest <= text.length;) {
+  for (let start = from; start + fewest <= to;) {
     let at = start + fewest - 1
     while (at >= start && isOfKind(at)) at--
     if (at < start) {
       let end = start + fewest
-      while (end < text.length && isOfKind(end)) end++
+      while (end < to && isOfKind(end)) end++
       runs.push({ start, end })
       at = end
     }

@@ -1,4 +1,5 @@
 import {
+  base64Runs,
   decodeBinary,
   decodeEntities,
   decodeEscapes,
@@ -72,9 +73,12 @@ function decodings(view: View, reader: ViewReader): Decoded[] {
   const text = view.source
   const hints = reader.hints(view)
   const found: Decoded[] = []
-  if (hints.longWords) found.push(...decodeRuns(text))
-  if (hints.joinedWords && view.kind === 'plain')
-    found.push(...decodeJoined(text, (joined) => reader.segment(joined)))
+  if (hints.longWords) {
+    const runs = base64Runs(text)
+    found.push(...decodeRuns(text, runs))
+    if (hints.joinedWords && view.kind === 'plain')
+      found.push(...decodeJoined(text, runs, (joined) => reader.segment(joined)))
+  }
   if (view.kind === 'plain') found.push(...decodeMorse(text), ...decodeParts(text))
   if (hints.pairs) found.push(...decodeSpacedHex(text))
   if (hints.eights) found.push(...decodeBinary(text))
