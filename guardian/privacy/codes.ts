@@ -80,8 +80,10 @@ function findSpacedNinos(scan: Scan, hits: Hit[]): void {
 }
 
 /** `131052-308T`: six digits, a century sign, three digits and the check sign. */
+const finnish = /\d{6}[-+A]\d{3}[0-9A-FHJ-NPR-Y]\b/y
+
 function findFinnishIds(scan: Scan, hits: Hit[]): void {
-  const form = /\d{6}[-+A]\d{3}[0-9A-FHJ-NPR-Y]\b/y
+  const form = finnish
   for (const start of scan.digitStart) {
     const sign = scan.text[start + 6]
     if (sign !== '-' && sign !== '+') continue

@@ -43,12 +43,13 @@ export function findNetworkIds(scan: Scan, hits: Hit[]): void {
   findDashedMacs(scan, hits)
 }
 
+const dash = 45
 const dashedMac = /(?:[0-9A-F]{2}-){5}[0-9A-F]{2}(?![\w-])/iy
 
 function findDashedMacs(scan: Scan, hits: Hit[]): void {
   for (const starts of [scan.mixedStart, scan.digitStart]) {
     for (const start of starts) {
-      if (scan.text[start + 2] !== '-' || scan.text[start + 5] !== '-') continue
+      if (scan.text.charCodeAt(start + 2) !== dash || scan.text.charCodeAt(start + 5) !== dash) continue
       if (/[\w-]/.test(scan.text[start - 1] ?? ' ') && !isBehindEscape(scan.text, start)) continue
       dashedMac.lastIndex = start
       const found = dashedMac.exec(scan.text)?.[0]

@@ -25,6 +25,6 @@ export function findPersonalData(scan: Scan): Hit[] {
   if (scan.markEnd.length > 0) findNamedValues(scan, hits)
   if (scan.keyStart.length > 0) findWallets(scan, hits)
   findPersonalPasswords(scan, hits)
-  findSpelledMail(scan.text, hits)
+  findSpelledMail(scan, hits)
   return hits
 }

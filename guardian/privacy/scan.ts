@@ -26,6 +26,8 @@ export interface Scan {
   /** Every `@`, also where it is written `%40`, `\\u0040` or as an entity; and where each ends. */
   readonly atSigns: number[]
   readonly atSignEnds: number[]
+  /** Whether there is an opening bracket of any kind. */
+  readonly hasBracket: boolean
 }
 
 const writtenAt = /%40|\\u0040|&(?:#64|#x40|commat);/iy
@@ -59,6 +61,7 @@ function fold(unit: number): number {
 const sign = 1
 const atSign = 2
 const wide = 3
+const bracket = 4
 /** From here on it is part of a word; the bits below are what it folds to, which is less than {@link wideFrom}. */
 const digit = 0x4000
 const letter = 0x8000
@@ -73,6 +76,7 @@ const classOf = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
 })
 for (const unit of ':=>') classOf[unit.charCodeAt(0)] = sign
 for (const unit of '@%&\\') classOf[unit.charCodeAt(0)] = atSign
+for (const unit of '([{') classOf[unit.charCodeAt(0)] = bracket
 
 const longRun = 14
 
@@ -105,6 +109,7 @@ export function scanText(text: string): Scan {
   let at = 0
   /** Where an escape may go on, if a word begins there. */
   let escaped = -1
+  let hasBracket = false
   while (at < length) {
     const first = text.charCodeAt(at)
     let kind = classOf[first] as number
@@ -126,7 +131,7 @@ export function scanText(text: string): Scan {
           at += term.length - 1
           break
         }
-      }
+      } else if (kind === bracket) hasBracket = true
       at++
       continue
     }
@@ -209,6 +214,7 @@ export function scanText(text: string): Scan {
     assignAt,
     atSigns,
     atSignEnds,
+    hasBracket,
   }
 }
 

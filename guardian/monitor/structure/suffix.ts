@@ -1,3 +1,4 @@
+import { isOf, signsOf } from '../../normalise/long-runs.ts'
 import type { Flag } from '../flag.ts'
 import { flagOf } from './flag-of.ts'
 
@@ -16,17 +17,11 @@ const beaten = /(?:[!?.*#~] ){9}[!?.*#~]/
 /** A tail with fewer signs than these is let go at once. */
 const fewestSigns = 8
 
+const isSign = signsOf('!"#$%&()*+<=>?@[\\]^_{|}~')
+
 function signsFrom(text: string, start: number): number {
   let signs = 0
-  for (let at = start; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    // ! " # $ % & ( ) * +  < = > ? @  [ \\ ] ^ _  { | } ~
-    const isSign =
-      code < 127 &&
-      code > 32 &&
-      (code < 44 || (code > 59 && code < 65) || (code > 90 && code < 96) || code > 122)
-    if (isSign && code !== 39) signs++
-  }
+  for (let at = start; at < text.length; at++) if (isOf(isSign, text.charCodeAt(at))) signs++
   return signs
 }
 
