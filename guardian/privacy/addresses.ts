@@ -27,9 +27,9 @@ const tail =
 
 const unit = /,? (?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|#)\.? ?#?[A-Z0-9-]{1,6}\b/y
 
-/** Looked for by the number, and back from it: letters are many. */
+/** Looked for at every number, and back from it: few stand behind a word that ends as these do. */
 const postBox =
-  / \d(?<=(P\.? ?O\.? ?Box|Post Office Box|Postfach|Apartado|Casella Postale|Boîte Postale) \d)[\d ]{0,7}\b/gi
+  / \d(?<=(P\.? ?O\.? ?Box|Post Office Box|Postfach|Apartado|Casella Postale|Boîte Postale) \d)[\d ]{0,7}\b/giy
 const military = /(?:PSC|CMR|Unit) \d{1,5},? Box \d{1,5}\s{1,2}(?:APO|FPO|DPO) (?:AA|AE|AP) \d{5}\b/g
 
 /** Postal addresses of persons: a street and a number, with a postal code, a unit or a word such as "live at". */
@@ -50,7 +50,7 @@ export function findAddresses(scan: Scan, hits: Hit[]): void {
     hits.push(pii('address', '[address]', street.start, stop, 0.9, 'medium'))
     past = stop
   }
-  findBoxes(text, hits)
+  findBoxes(scan, hits)
 }
 
 /** Addresses of manuals and of heads of state. */
@@ -129,9 +129,17 @@ function addressEnd(scan: Scan, street: Street): number | null {
   return isNear(scan, street.start, street.end, context.address, 32, 0) ? street.end : null
 }
 
-function findBoxes(text: string, hits: Hit[]): void {
-  for (const match of text.matchAll(postBox))
-    hits.push(boxAt(text, match.index - (match[1] ?? '').length, match.index + match[0].length))
+function findBoxes({ text, digitStart, mixedStart }: Scan, hits: Hit[]): void {
+  for (const starts of [digitStart, mixedStart])
+    for (const start of starts) {
+      if (start < 2 || text.charCodeAt(start - 1) !== 32 || !'xXhHoOeE'.includes(text[start - 2] ?? ' '))
+        continue
+      postBox.lastIndex = start - 1
+      const match = postBox.exec(text)
+      if (match === null) continue
+      const blank = start - 1
+      hits.push(boxAt(text, blank - (match[1] ?? '').length, blank + match[0].length))
+    }
   if (!text.includes('PO A')) return
   for (const match of text.matchAll(military))
     hits.push(boxAt(text, match.index, match.index + match[0].length))

@@ -83,12 +83,11 @@ function findSpacedNinos(scan: Scan, hits: Hit[]): void {
 const finnish = /\d{6}[-+A]\d{3}[0-9A-FHJ-NPR-Y]\b/y
 
 function findFinnishIds(scan: Scan, hits: Hit[]): void {
-  const form = finnish
   for (const start of scan.digitStart) {
     const sign = scan.text[start + 6]
     if (sign !== '-' && sign !== '+') continue
-    form.lastIndex = start
-    const found = form.exec(scan.text)?.[0]
+    finnish.lastIndex = start
+    const found = finnish.exec(scan.text)?.[0]
     if (found === undefined || !hasFinnishSign(found)) continue
     if (/^\d+$/.test(found.slice(7)) && !isNear(scan, start, start + 11, context.nationalId, 40, 16)) continue
     hits.push(pii('fi_hetu', `[hetu ••${found.slice(-2)}]`, start, start + found.length, 0.95, 'high'))

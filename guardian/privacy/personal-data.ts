@@ -8,11 +8,16 @@ import { findNetworkIds } from './network-ids.ts'
 import { findNumbers } from './numbers.ts'
 import { findPersonalPasswords } from './personal-password.ts'
 import type { Scan } from './scan.ts'
+import type { NamedSecrets } from './secrets.ts'
 import { findSpelledMail } from './spelled-mail.ts'
 import { findWallets } from './wallets.ts'
 
-/** All personal data, in no order, possibly overlapping. */
-export function findPersonalData(scan: Scan): Hit[] {
+/**
+ * All personal data, in no order, possibly overlapping.
+ *
+ * @param named looks for the named secrets of the text, or gives those that were found
+ */
+export function findPersonalData(scan: Scan, named: () => NamedSecrets): Hit[] {
   const hits: Hit[] = []
   if (scan.atSigns.length > 0) findMail(scan, hits)
   if (scan.assignAt.length > 0 || scan.mixedStart.length > 0) findNetworkIds(scan, hits)
@@ -24,7 +29,7 @@ export function findPersonalData(scan: Scan): Hit[] {
   }
   if (scan.markEnd.length > 0) findNamedValues(scan, hits)
   if (scan.keyStart.length > 0) findWallets(scan, hits)
-  findPersonalPasswords(scan, hits)
+  findPersonalPasswords(scan, named, hits)
   findSpelledMail(scan, hits)
   return hits
 }

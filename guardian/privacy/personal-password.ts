@@ -1,8 +1,7 @@
-import { findAssignments } from './assignments.ts'
 import { context } from './context.ts'
 import { pii, type Hit } from './hit.ts'
 import type { Scan } from './scan.ts'
-import { findSpokenSecrets } from './spoken.ts'
+import type { NamedSecrets } from './secrets.ts'
 import { firstAfter, isNear } from './surroundings.ts'
 
 const someones =
@@ -12,12 +11,10 @@ const someones =
  * Passwords that are a person's: said to be somebody's, or beside a user name. They are personal data as well
  * as secrets, and both tasks report them.
  */
-export function findPersonalPasswords(scan: Scan, hits: Hit[]): void {
+export function findPersonalPasswords(scan: Scan, named: () => NamedSecrets, hits: Hit[]): void {
   if (!scan.markBits.some((bits) => (bits & context.password) !== 0)) return
-  const found: Hit[] = []
-  findSpokenSecrets(scan, found)
-  findAssignments(scan, found)
-  for (const { kind, start, end } of found) {
+  const { spoken, assigned } = named()
+  for (const { kind, start, end } of [...spoken, ...assigned]) {
     if (kind !== 'password') continue
     const owned =
       isNear(scan, start, end, context.user, 64, 32) ||

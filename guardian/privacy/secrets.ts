@@ -7,14 +7,27 @@ import { findSpokenSecrets } from './spoken.ts'
 import type { Scan } from './scan.ts'
 import { findUrlSecrets } from './url-secrets.ts'
 
+/** Secrets that a name or a sentence gives away. Those of persons are personal data as well. */
+export interface NamedSecrets {
+  readonly spoken: readonly Hit[]
+  readonly assigned: readonly Hit[]
+}
+
+export function findNamedSecrets(scan: Scan): NamedSecrets {
+  const spoken: Hit[] = []
+  const assigned: Hit[] = []
+  findSpokenSecrets(scan, spoken)
+  findAssignments(scan, assigned)
+  return { spoken, assigned }
+}
+
 /** All secrets, in no order, possibly overlapping. */
-export function findSecrets(scan: Scan): Hit[] {
+export function findSecrets(scan: Scan, { spoken, assigned }: NamedSecrets): Hit[] {
   const hits: Hit[] = []
   findPrivateKeys(scan.text, hits)
   findProviderKeys(scan, hits)
   if (scan.assignAt.length > 0) findUrlSecrets(scan, hits)
-  findAssignments(scan, hits)
-  findSpokenSecrets(scan, hits)
-  findCurlUsers(scan.text, hits)
-  return hits
+  const others: Hit[] = []
+  findCurlUsers(scan.text, others)
+  return [...hits, ...assigned, ...spoken, ...others]
 }
