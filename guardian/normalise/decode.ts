@@ -75,25 +75,39 @@ export function decodeRuns(text: string, runs: readonly Stretch[] = base64Runs(t
 
 /** `69 67 6e`, `0x69, 0x67`: at least eight in a row. */
 const spacedHex = /(?<![0-9a-z])(?:(?:0x)?[0-9a-f]{2}[ ,:;]{1,2}){7,4096}(?:0x)?[0-9a-f]{2}(?![0-9a-z])/gi
+/** What that is written in, and the least that it is long: few stretches of a text are looked at for it. */
+const spacedHexSigns = signsOf('0123456789abcdefABCDEFxX ,:;')
+const shortestSpacedHex = 23
 const binary = /[01]{8}(?:[ ,]?[01]{8}){5,4096}/g
 
-function decodeMatches(text: string, kind: ViewKind, pattern: RegExp, radix: number): Decoded[] {
+/** @param start where the stretch begins in its text */
+function decodeMatches(
+  stretch: string,
+  start: number,
+  kind: ViewKind,
+  pattern: RegExp,
+  radix: number,
+): Decoded[] {
   const found: Decoded[] = []
-  for (const match of text.matchAll(pattern)) {
+  for (const match of stretch.matchAll(pattern)) {
     const digits = match[0].match(radix === 2 ? /[01]{8}/g : /(?<!\d)(?:0x)?[0-9a-f]{2}/gi) ?? []
     const source = readableText(digits.map((pair) => Number.parseInt(pair.replace(/^0x/i, ''), radix)))
-    if (source !== null)
-      found.push({ kind, source, from: { start: match.index, end: match.index + match[0].length } })
+    const from = start + match.index
+    if (source !== null) found.push({ kind, source, from: { start: from, end: from + match[0].length } })
   }
   return found
 }
 
 export function decodeSpacedHex(text: string): Decoded[] {
-  return decodeMatches(text, 'hex', spacedHex, 16)
+  return longRuns(text, shortestSpacedHex, spacedHexSigns).flatMap(({ start, end }) => {
+    // With the signs on both sides, which the pattern looks at.
+    const from = Math.max(0, start - 1)
+    return decodeMatches(text.slice(from, end + 1), from, 'hex', spacedHex, 16)
+  })
 }
 
 export function decodeBinary(text: string): Decoded[] {
-  return decodeMatches(text, 'binary', binary, 2)
+  return decodeMatches(text, 0, 'binary', binary, 2)
 }
 
 /** Fewest escapes that make a text worth unescaping: one or two stand in ordinary links and strings. */
