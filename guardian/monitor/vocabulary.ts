@@ -11,7 +11,7 @@ export function hashOf(word: string): number {
   return hash
 }
 
-const slots = 1 << 14
+const slots = 1 << 15
 const mask = slots - 1
 
 /** From the hash of a word to its number, by open addressing in typed arrays: no string is built per word. */

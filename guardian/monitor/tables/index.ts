@@ -14,6 +14,8 @@ import { misdeedDetectors } from './misdeed.ts'
 import { moreOverrideDetectors } from './override-languages.ts'
 import { secretGameDetectors } from './secret-game.ts'
 import { refusalDetectors } from './refusal.ts'
+import { refusalLanguages } from './refusal-languages.ts'
+import { refusalWays } from './refusal-ways.ts'
 import { takeoverDetectors } from './takeover.ts'
 import { distressDetectors, unsafeDetectors } from './unsafe.ts'
 
@@ -39,6 +41,8 @@ export const detectorTables: readonly PhraseDetector[] = [
   ...unsafeDetectors,
   ...distressDetectors,
   ...refusalDetectors,
+  ...refusalWays,
+  ...refusalLanguages,
   ...evasionDetectors,
   ...honestyDetectors,
 ]

@@ -1,9 +1,13 @@
 import type { Macros } from '../phrases.ts'
 import { moreMacros } from './more-macros.ts'
+import { refusalMacros } from './refusal-macros.ts'
+import { refusalVerbs } from './refusal-verbs.ts'
 
 /** Alternatives that several phrases share. Inflected forms are spelled out: a stem would take in too much. */
 export const macros: Macros = {
   ...moreMacros,
+  ...refusalMacros,
+  ...refusalVerbs,
   ignore:
     'ignore|ignores|ignoring|disregard|disregards|disregarding|forget|forgetting|override|overrides|overriding|neglect|discard|dismiss',
   prior: 'previous|previously|prior|above|earlier|preceding|former|foregoing|existing|original|initial|past',
