@@ -1,17 +1,21 @@
 import type { Target } from './logistic.ts'
 import type { Head } from '../models/text-signals.ts'
 import type { Sample } from './samples.ts'
+import { isWritten } from './written-records.ts'
 
-/** Share of the written samples in what should not be flagged, and in what should. */
+/** Share of the expanded samples in what should not be flagged, and in what should. */
 export type OwnShares = readonly [clean: number, flagged: number]
 
 export const isOwn = (source: string): boolean => source.startsWith('own:')
+
+/** Samples that patterns were expanded to: many, and much alike. What was written singly counts as data does. */
+export const isExpanded = (source: string): boolean => isOwn(source) && !isWritten(source)
 
 /**
  * The rows a head learns from, weighted: within a class every source counts by the square root of its size
  * (times `sourceWeight`), and both classes count the same. Of a source that has both, what should not be flagged
  * counts at least as much as what should: otherwise a model learns the source. The mean weight is 1.
- * @param ownShares how much of each class the written samples make up together, 0..1; not given: as much as their
+ * @param ownShares how much of each class the expanded samples make up together, 0..1; not given: as much as their
  * sources weigh
  */
 export function balancedTargets(
@@ -54,11 +58,11 @@ export function balancedTargets(
   }))
 }
 
-/** Scales the masses of written and of other sources to their shares, where a class has both. */
+/** Scales the masses of expanded and of other sources to their shares, where a class has both. */
 function setOwnShares(masses: Map<string, number>, totals: [number, number], ownShares: OwnShares): void {
   for (const label of [0, 1] as const) {
     const keys = [...masses.keys()].filter((key) => key.startsWith(`${label} `))
-    const own = keys.filter((key) => isOwn(key.slice(2)))
+    const own = keys.filter((key) => isExpanded(key.slice(2)))
     if (own.length === 0 || own.length === keys.length) continue
     const ownMass = own.reduce((sum, key) => sum + (masses.get(key) ?? 0), 0)
     const otherMass = totals[label] - ownMass

@@ -12,19 +12,29 @@ interface Allowed {
   readonly ordinary: number
   readonly lookAlike: number
   readonly long: number
+  readonly written: number
 }
 
 /**
- * Share of unseen ordinary conversations, of unseen safe prompts that look unsafe, and of unseen ordinary texts pasted
- * one after another, that may be flagged.
+ * Share of unseen ordinary conversations, of unseen safe prompts that look unsafe, of unseen ordinary texts pasted
+ * one after another, and of unseen harmless texts among those written singly for the task, that may be flagged.
  */
 const allowed: Readonly<Record<keyof ModelScores, Allowed>> = {
   // Short orders, which people give to assistants all day and the data has few of, look most like injections.
-  injection: { ordinary: 0.005, lookAlike: 0.01, long: 0.02 },
-  jailbreak: { ordinary: 0.006, lookAlike: 0.015, long: 0.02 },
-  harmful_request: { ordinary: 0.01, lookAlike: 0.04, long: 0.01 },
-  unsafe_response: { ordinary: 0.008, lookAlike: 0.01, long: 0.01 },
-  refusal: { ordinary: 0.01, lookAlike: 0.01, long: 0.01 },
+  injection: { ordinary: 0.005, lookAlike: 0.01, long: 0.02, written: 0.04 },
+  jailbreak: { ordinary: 0.006, lookAlike: 0.015, long: 0.02, written: 0.03 },
+  harmful_request: { ordinary: 0.01, lookAlike: 0.04, long: 0.01, written: 0.03 },
+  unsafe_response: { ordinary: 0.008, lookAlike: 0.01, long: 0.01, written: 0.06 },
+  refusal: { ordinary: 0.01, lookAlike: 0.01, long: 0.01, written: 0.02 },
+}
+
+/** The written texts that are hardest for a task. */
+const writtenFor: Readonly<Record<keyof ModelScores, string>> = {
+  injection: 'injections',
+  jailbreak: 'jailbreaks',
+  harmful_request: 'requests',
+  unsafe_response: 'answers',
+  refusal: 'refusals',
 }
 
 type Task = 'injection' | 'jailbreak' | 'harmful_request' | 'refusal' | 'unsafe_pair'
@@ -62,6 +72,7 @@ export function chosenThresholds(
       least(ordinary, shares.ordinary),
       least(lookAlike, shares.lookAlike),
       least(({ source }) => isLong(source), shares.long),
+      least(({ source }) => source === `own:written-${writtenFor[name]}`, shares.written),
     )
     // Rounded up, so that what was let through stays let through.
     return Math.min(0.999, Math.ceil(found * 1000) / 1000)

@@ -9,6 +9,7 @@ import { readRecords } from './records.ts'
 import { evaluationPage } from './report.ts'
 import { strictInjectionTable } from './strict-table.ts'
 import { scoresOf, unseenSignals } from './unseen-scores.ts'
+import { unseenWrittenRecords, writtenRecords } from './written-records.ts'
 
 const usage = `Measures the guardian on labelled data and writes docs/evaluation.md.
 
@@ -37,11 +38,12 @@ const signals = unseenSignals(records, values.fresh ?? false, say)
 const unseen = scoresOf(signals.exchanges, signals.signals, loadedModels().compositions)
 const strict = strictInjectionTable(signals, textsOfTask(records, 'benign'))
 const kin = kinScores(
-  records.filter((record) => whyNotTrained(record) === null),
+  [...records.filter((record) => whyNotTrained(record) === null), ...writtenRecords()],
   say,
 )
 say('the finished guardian')
 const measured = measuredExchanges(records)
-const page = evaluationPage(records, measured, unseen, strict, kin)
+const afresh = measuredExchanges(unseenWrittenRecords())
+const page = evaluationPage(records, measured, unseen, strict, kin, afresh)
 writeFileSync(values.out ?? new URL('../../docs/evaluation.md', import.meta.url), page)
 console.log(page)

@@ -2,7 +2,7 @@ import { bucketCount } from '../models/text-features.ts'
 import type { Head } from '../models/text-signals.ts'
 import { heads } from '../models/text-signals.ts'
 import type { OwnShares } from './balance.ts'
-import { balancedTargets, isOwn } from './balance.ts'
+import { balancedTargets, isExpanded } from './balance.ts'
 import type { Corpus } from './corpus.ts'
 import { chunksOf } from './corpus.ts'
 import type { LogisticModel, Target } from './logistic.ts'
@@ -13,6 +13,7 @@ import { trainNet } from './train-net.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { chosenVocabulary, tokenRows } from './vocabulary.ts'
 import type { WordVectors } from './word-vectors.ts'
+import { isWritten } from './written-records.ts'
 
 /** Sizes and strengths of the models. Changing the first three changes the size of the weights. */
 export interface FitOptions {
@@ -43,9 +44,14 @@ export interface HeadSettings {
   readonly ridge: number
   /** How much more the worst chunk of what should not be flagged counts. */
   readonly worstClean: number
+  /** How much a source of texts written singly counts, against 1 for a data source. */
+  readonly writtenWeight: number
 }
 
-const usual: HeadSettings = { ridge: 1, worstClean: 0 }
+const usual: HeadSettings = { ridge: 1, worstClean: 0, writtenWeight: 1 }
+
+/** Of jailbreaks there are three sources, and in none of them a harmless persona or the rules of a product. */
+const jailbreakSettings: HeadSettings = { ...usual, writtenWeight: 2 }
 
 /**
  * Of an injection the worst chunk decides, so what should pass must pass with its worst: among ordinary texts of
@@ -55,9 +61,18 @@ export const injectionSettings = {
   ownShares: injectionShares,
   ridge: 2,
   worstClean: 2,
+  writtenWeight: 1,
 } as const satisfies HeadSettings
 
-const headSettings: Readonly<Partial<Record<Head, HeadSettings>>> = { injection: injectionSettings }
+const headSettings: Readonly<Partial<Record<Head, HeadSettings>>> = {
+  injection: injectionSettings,
+  jailbreak: jailbreakSettings,
+}
+const settingsOf = (head: Head): HeadSettings => headSettings[head] ?? usual
+
+/** How much a source counts for a head, its size apart. */
+export const sourceWeight = (source: string, { writtenWeight }: HeadSettings, ownWeight: number): number =>
+  isExpanded(source) ? ownWeight : isWritten(source) ? writtenWeight : 1
 
 /** Everything trained on one set of samples, in floating point. */
 export interface FittedModels {
@@ -75,19 +90,18 @@ export function fitModels(
   options: FitOptions,
   onEpoch?: (epoch: number, loss: number) => void,
 ): FittedModels {
-  const targets = heads.map((head) =>
-    balancedTargets(
+  const targets = heads.map((head) => {
+    const settings = settingsOf(head)
+    return balancedTargets(
       corpus.samples,
       head,
       use,
-      (source) => (isOwn(source) ? options.ownWeight : 1),
-      headSettings[head]?.ownShares,
-    ),
-  )
+      (source) => sourceWeight(source, settings, options.ownWeight),
+      settings.ownShares,
+    )
+  })
   const rowOf = (sample: number) => corpus.rowOf.get(corpus.samples[sample]?.text ?? '') ?? 0
-  const linear = targets.map((ofHead, head) =>
-    linearHead(corpus, ofHead, headSettings[heads[head] as Head] ?? usual),
-  )
+  const linear = targets.map((ofHead, head) => linearHead(corpus, ofHead, settingsOf(heads[head] as Head)))
   const vocabulary = chosenVocabulary(corpus, pretrained, use, options.vocabulary)
   const tokens = tokenRows(corpus.rows.words, vocabulary)
   const net = trainNet(vocabulary.vectors, tokens, netTargets(corpus, targets, rowOf), {

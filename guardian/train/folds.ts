@@ -1,3 +1,5 @@
+import { isWritten } from './written-records.ts'
+
 /**
  * Sources left out together. A fold holds sources of several tasks, among them ordinary conversations, so
  * that positives and negatives of a measurement are both unseen; sources of one author stay together.
@@ -12,7 +14,7 @@ export const sourceFolds: readonly (readonly string[])[] = [
   ['bipia', 'gptfuzz', 'gptfuzz_templates'],
 ]
 
-/** Fold that takes part in every training: written samples, but for phrases in many languages. */
+/** Fold that takes part in every training: samples of patterns, but for phrases in many languages. */
 const never = -1
 
 /** A number that spreads group names evenly. */
@@ -31,9 +33,11 @@ export const isLong = (source: string): boolean => source.startsWith(longPrefix)
 
 /**
  * Fold of a text: that of its source; sources that are not named above share the last. Of the phrase table, the
- * phrasings of one pattern form a group and are left out together, so that unseen phrasings are measured too.
+ * phrasings of one pattern form a group and are left out together, so that unseen phrasings are measured too. Texts that
+ * were written singly are left out one by one: the composition reads them unseen, and no fold is without their kind.
  */
 export function foldOf({ source, group }: { source: string; group: string }): number {
+  if (isWritten(source)) return spreadOf(group)
   if (source.startsWith('own:')) return group.startsWith('own:phrase-') ? spreadOf(group) : never
   if (isLong(source)) return Number(source.slice(source.lastIndexOf(':') + 1))
   const found = sourceFolds.findIndex((fold) => fold.includes(source))

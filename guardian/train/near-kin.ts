@@ -3,7 +3,7 @@ import { injectionRisk } from '../risks.ts'
 import { balancedTargets, isOwn } from './balance.ts'
 import type { Corpus } from './corpus.ts'
 import { chunksOf, corpusOf } from './corpus.ts'
-import { defaultFit, injectionSettings, linearHead } from './fit.ts'
+import { defaultFit, injectionSettings, linearHead, sourceWeight } from './fit.ts'
 import { rawScore, sigmoid } from './logistic.ts'
 import { areaInterval, rocArea, shareAbove, thresholdAt, wilson } from './metrics.ts'
 import { textsOfTask } from './ordinary.ts'
@@ -109,7 +109,7 @@ export function kinScores(records: readonly LabelledRecord[], say: (text: string
       samples,
       'injection',
       ({ group }, row) => !places[row]?.left(fold) && !groups.has(group),
-      (source) => (isOwn(source) ? defaultFit.ownWeight : 1),
+      (source) => sourceWeight(source, injectionSettings, defaultFit.ownWeight),
       injectionSettings.ownShares,
     )
     const head = linearHead(corpus, targets, injectionSettings)

@@ -1,6 +1,7 @@
 import type { Risks } from '../../protocol/verdict.ts'
 import { modelThresholds } from '../models/thresholds.ts'
 import { modelVersion } from '../models/weights/weights.ts'
+import { afreshTable } from './afresh-table.ts'
 import type { Measured } from './measure.ts'
 import { longTable } from './long-table.ts'
 import type { LabelledRecord } from './records.ts'
@@ -95,6 +96,7 @@ export function evaluationPage(
   unseen: readonly UnseenScore[],
   strict: string,
   kin: readonly KinScore[],
+  afresh: readonly Measured[],
 ): string {
   return [
     '# Evaluation',
@@ -145,6 +147,12 @@ export function evaluationPage(
     'Another measure, nearer to the test side of a known source: the linear injection head alone is trained four times, each time without a quarter of the kinds of attack of `bipia`, without half of its documents, without a quarter of `deepset_prompt_injections` and without some sources of ordinary conversations, and scores those (the worst chunk of a text; no network, no composition). Written by `node guardian/train/try-injection.ts` in a minute.',
     '',
     kinTable(kin),
+    '',
+    '## Written afresh',
+    '',
+    'The finished guardian on texts that were written for this measure alone (`guardian/train/written/unseen/`), apart from those that it learned from and before them. They are synthetic, and of one make with the training texts in `guardian/train/written/`; but hard: half of the requests have no word that gives them away, and half of the planted orders do not speak to a model. *Flagged* is at the shipped threshold, a refusal by `refused`.',
+    '',
+    afreshTable(afresh),
     '',
     '## The finished guardian: rules and shipped weights',
     '',

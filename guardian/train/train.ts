@@ -19,6 +19,7 @@ import { scoresOf } from './unseen-scores.ts'
 import { languageTable, unseenTables } from './unseen-tables.ts'
 import { wordVectors } from './word-vectors.ts'
 import { writeWeights } from './write-weights.ts'
+import { writtenRecords } from './written-records.ts'
 
 const usage = `Trains the guardian's models; writes guardian/models/weights/weights.ts and docs/model-card.md.
 
@@ -50,16 +51,18 @@ const say = (text: string) =>
 
 const all = readRecords(paths)
 const leftOut = new Map<string, { count: number; why: string }>()
-const records = all.filter((record) => {
+const data = all.filter((record) => {
   const why = whyNotTrained(record)
   if (why === null) return true
   leftOut.set(record.source, { count: (leftOut.get(record.source)?.count ?? 0) + 1, why })
   return false
 })
 for (const [source, { count, why }] of leftOut) say(`left out: ${source} (${count} records): ${why}`)
+const singly = writtenRecords()
+const records = [...data, ...singly]
 const written = ownSamples()
 const corpus = corpusOf([...samplesOf(records), ...written], exchangesOf(records, written))
-say(`${records.length} records, ${written.length} written samples`)
+say(`${data.length} records, ${singly.length} written singly, ${written.length} samples of patterns`)
 
 const pretrained = wordVectors()
 say('calibration: reading every source with models that did not see it')
@@ -67,9 +70,9 @@ const signals = outOfFold(corpus, pretrained, sourceFolds.length, foldOf, defaul
   say(`  fold ${fold + 1} of ${sourceFolds.length}`),
 )
 keepSignals(signals)
-const ordinary = textsOfTask(records, 'benign')
-const compositions = fitCompositions(corpus, signals, ordinary)
-const lookAlike = textsOfTask(records, 'over_refusal')
+const compositions = fitCompositions(corpus, signals, textsOfTask(records, 'benign'))
+const ordinary = textsOfTask(data, 'benign')
+const lookAlike = textsOfTask(data, 'over_refusal')
 const thresholds = chosenThresholds(corpus, signals, compositions, ordinary, lookAlike)
 
 say('final models')

@@ -13,6 +13,7 @@ import type { LabelledRecord } from './records.ts'
 import { samplesOf } from './samples.ts'
 import { ownSamples } from './templates/own-samples.ts'
 import { wordVectors } from './word-vectors.ts'
+import { writtenRecords } from './written-records.ts'
 
 /** An exchange with the probabilities of models that saw neither its source nor anything of its group. */
 export interface UnseenScore {
@@ -35,7 +36,7 @@ export function unseenSignals(
   fresh: boolean,
   say: (text: string) => void,
 ): UnseenSignals {
-  const records = all.filter((record) => whyNotTrained(record) === null)
+  const records = [...all.filter((record) => whyNotTrained(record) === null), ...writtenRecords()]
   const written = ownSamples()
   const exchanges = exchangesOf(records, written)
   let signals = fresh ? null : keptSignals(exchanges.length)
