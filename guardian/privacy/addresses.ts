@@ -92,6 +92,20 @@ function streetFrom(scan: Scan, start: number): Street | null {
   return match === null ? null : { start, end: start + match[0].length }
 }
 
+/** What may part a street from its number behind it. */
+const numberSign = /(?:,| n[º°.]?|,? nº)? $/u
+/** Streets with their kind in their name are no shorter: `Amweg 5`. */
+const shortestStreet = 6
+
+/** Whether the word that ends here is as long as a street's: most numbers stand behind shorter ones. */
+function isLongWord(text: string, end: number): boolean {
+  for (let at = end - 1; at >= end - shortestStreet; at--) {
+    const unit = text.charCodeAt(at)
+    if (at < 0 || unit === 32 || unit === 10) return false
+  }
+  return true
+}
+
 /** A street line that ends with its number. */
 function streetTo(scan: Scan, start: number, end: number): Street | null {
   const { text } = scan
@@ -102,18 +116,18 @@ function streetTo(scan: Scan, start: number, end: number): Street | null {
     ((text[start - 2] ?? '0') <= '9' && !"'.,-".includes(text[start - 2] ?? '0'))
   )
     return null
-  const before = /(?:,| n[º°.]?|,? nº)? $/u.exec(text.slice(Math.max(0, start - 5), start))
-  if (before === null) return null
-  const nameEnd = start - before[0].length
+  const nameEnd = start - (numberSign.exec(text.slice(Math.max(0, start - 5), start))?.[0].length ?? 1)
+  const isNamed = isNear(scan, start, end, context.street, 48, 0)
+  if (!isNamed && !isLongWord(text, nameEnd)) return null
   const from = Math.max(0, nameEnd - 48)
   const window = text.slice(from, nameEnd)
   const letter = /^[a-z](?![\p{L}\d])/u.test(text.slice(end, end + 2)) ? 1 : 0
   const wordStart = Math.max(window.lastIndexOf(' '), window.lastIndexOf('\n')) + 1
   const word = window.slice(wordStart)
-  if (word.length >= 6 && /^\p{Lu}/u.test(word) && streetEnd.test(word)) {
+  if (word.length >= shortestStreet && /^\p{Lu}/u.test(word) && streetEnd.test(word)) {
     return { start: from + wordStart, end: end + letter }
   }
-  if (!isNear(scan, start, end, context.street, 48, 0)) return null
+  if (!isNamed) return null
   const named = namedStreet.exec(window)
   return named === null ? null : { start: from + named.index, end: end + letter }
 }
