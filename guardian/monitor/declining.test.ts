@@ -40,6 +40,17 @@ const twins: readonly (readonly [ordinary: string, refusal: string])[] = [
   ['You need access to the router to change it.', 'I have no access to your router.'],
   ['It only helps with light stains.', 'I can only help with your bookings.'],
   ['Booking is available at the desk.', 'Booking isn’t available in this chat.'],
+  ['Please don’t do that without gloves, as the soap burns.', 'Please don’t do that.'],
+  ['That’s a terrible thing to happen to a cake; bake it again.', 'That’s a terrible thing to do.'],
+  [
+    'I don’t think it’s a good idea to wash it hot, so take 30 degrees and mild soap.',
+    'I don’t think it’s a good idea.',
+  ],
+  [
+    'Why would you want two? One pan is enough for it, and the second only takes room.',
+    'Why would you want to hurt him?',
+  ],
+  ['Parking there is illegal on Sundays only.', 'Forging a prescription is a crime.'],
   ['Das kann man nicht umtauschen.', 'Dabei helfe ich nicht.'],
   ['Im Winter ist die Hütte geschlossen.', 'Das kommt nicht in Frage.'],
   ['Il ne faut pas saler l’eau.', 'Je ne fournirai pas ce genre de texte.'],

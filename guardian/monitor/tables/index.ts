@@ -14,6 +14,7 @@ import { misdeedDetectors } from './misdeed.ts'
 import { moreOverrideDetectors } from './override-languages.ts'
 import { secretGameDetectors } from './secret-game.ts'
 import { refusalDetectors } from './refusal.ts'
+import { refusalDisapproval } from './refusal-disapproval.ts'
 import { refusalLanguages } from './refusal-languages.ts'
 import { refusalWays } from './refusal-ways.ts'
 import { takeoverDetectors } from './takeover.ts'
@@ -42,6 +43,7 @@ export const detectorTables: readonly PhraseDetector[] = [
   ...distressDetectors,
   ...refusalDetectors,
   ...refusalWays,
+  ...refusalDisapproval,
   ...refusalLanguages,
   ...evasionDetectors,
   ...honestyDetectors,
