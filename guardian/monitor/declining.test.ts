@@ -40,6 +40,10 @@ const twins: readonly (readonly [ordinary: string, refusal: string])[] = [
   ['You need access to the router to change it.', 'I have no access to your router.'],
   ['It only helps with light stains.', 'I can only help with your bookings.'],
   ['Booking is available at the desk.', 'Booking isn’t available in this chat.'],
+  ['I can’t recommend the bakery on the corner enough.', 'I can’t recommend specific lawyers.'],
+  ['The answer is no: 91 is 7 times 13.', 'My answer is no.'],
+  ['You’ll find someone else’s notes in the box.', 'You’ll need to find someone else for this.'],
+  ['I’d rather talk to the landlord first, then to the court.', 'I’d rather talk about something kinder.'],
   ['Please don’t do that without gloves, as the soap burns.', 'Please don’t do that.'],
   ['That’s a terrible thing to happen to a cake; bake it again.', 'That’s a terrible thing to do.'],
   [
