@@ -48,14 +48,13 @@ export function phoneAt(text: string, chain: Chain, from: number): PhoneForm | n
     if (exact === null || chain.separators[from - 1] !== ' ') return null
     if (shapeOf(chain, from, exact - 1).includes(' ')) return null
   }
-  if (!startsFree(text, start)) return null
   const to = exact ?? lastGroup(chain, from)
-  if (to === null) return null
+  // Most numbers are too short, which costs least to see.
+  if (to === null || !hasLengthOfPhone(chain, from, to) || !startsFree(text, start)) return null
   const end = withExtension(text, chain.ends[to - 1] ?? start)
   if (!endsFree(text, start, end)) return null
   const digits = digitsOf(chain, from, to - 1)
   const shape = shapeOf(chain, from, to - 1)
-  if (digits.length < 6 || digits.length > 16) return null
   if (isPlaceholder(digits) || isFreephone(digits)) return null
   if (!plus && isYears(shape, digits)) return null
   const form = (alone: boolean): PhoneForm => ({ to, start, end, alone: alone && !isFiction(digits) })
@@ -72,6 +71,13 @@ export function phoneAt(text: string, chain: Chain, from: number): PhoneForm | n
   // Round numbers are counts.
   if (groups < 2 && (digits.length < 7 || digits.endsWith('000'))) return null
   return digits.length <= 15 ? form(opened && trunk && digits.length >= 8) : null
+}
+
+/** Whether the groups have as many digits together as telephone numbers have. */
+function hasLengthOfPhone(chain: Chain, from: number, to: number): boolean {
+  let digits = 0
+  for (let i = from; i < to; i++) digits += chain.groups[i]?.length ?? 0
+  return digits >= 6 && digits <= 16
 }
 
 /** The group behind a 3-3-4 (with or without a leading 1), or null. */
