@@ -10,7 +10,7 @@ export const refusalMacros: Macros = {
   'may-not':
     'not_allowed_to|not_permitted_to|not_authorised_to|not_authorized_to|not_licensed_to|not_qualified_to|not_cleared_to|not_equipped_to|not_set_up_to|not_built_to|not_made_to|not_designed_to|not_trained_to|not_programmed_to|not_supposed_to|not_meant_to|not_free_to|not_at_liberty_to|not_in_a_position_to|not_configured_to|not_intended_to|not_enabled_to|forbidden_to|not_entitled_to',
   unable:
-    "can't|cannot|can_not|unable_to|not_able_to|couldn't|could_not|mustn't|must_not|may_not|<may-not>|not_capable_of|incapable_of",
+    "can't|cannot|can_not|unable_to|not_able_to|couldn't|could_not|mustn't|must_not|may_not|not_capable_of|incapable_of",
   unwilling:
     "won't|will_not|shan't|shall_not|not_going_to|not_gonna|not_about_to|not_willing_to|unwilling_to|refuse_to|refusing_to|decline_to|declining_to|never_going_to|not_here_to|not_prepared_to|not_inclined_to|not_keen_to|will_never|would_never|must_decline_to|have_to_decline_to|rather_not|sooner_not|prefer_not_to|prefer_to_not|choose_not_to|chosen_not_to|try_not_to|decided_not_to|better_not|ain't_gonna|not_comfortable",
   habit: "don't|do_not|wouldn't|would_not|never",

@@ -21,6 +21,7 @@ export const refusalWays: readonly PhraseDetector[] = [
       'no|nope|nah|never ~1 <unable>|<unwilling> ~1 <serve>|<oblige>',
       '<unable>|<unwilling> ~1 <serve>|<oblige> ~1 that|this|it|these|those|you|one ~2 one|request|here|either|sorry|for_you|topic|task',
       'i|im|we|i_am|we_are ~1 <may-not>',
+      '^ <may-not>',
       '^ were <may-not>',
       'sorry|but|and|so|afraid were <may-not>|not_able_to|unable_to',
       "im|i_am|we_are ~4 and|but can't|cannot|am_unable_to|not_able_to|won't ~1 <serve>|<oblige>",
