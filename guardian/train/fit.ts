@@ -50,6 +50,9 @@ export interface HeadSettings {
 
 const usual: HeadSettings = { ridge: 1, worstClean: 0, writtenWeight: 1 }
 
+/** The written requests are harder than others: the wish hides, or what sounds grim is harmless. */
+const hardWritten: HeadSettings = { ...usual, writtenWeight: 0.5 }
+
 /** Of jailbreaks there are three sources, and in none of them a harmless persona or the rules of a product. */
 const jailbreakSettings: HeadSettings = { ...usual, writtenWeight: 2 }
 
@@ -67,8 +70,17 @@ export const injectionSettings = {
 const headSettings: Readonly<Partial<Record<Head, HeadSettings>>> = {
   injection: injectionSettings,
   jailbreak: jailbreakSettings,
+  harmful_request: hardWritten,
+  reply: hardWritten,
 }
 const settingsOf = (head: Head): HeadSettings => headSettings[head] ?? usual
+
+/**
+ * Steps of the two trainings of a linear head. The second goes on until hardly anything is gained: stopped after 25
+ * steps, heads were some .02 of area worse on sources never seen, and another order of the samples changed as much.
+ */
+const firstSteps = 30
+const secondSteps = 200
 
 /** How much a source counts for a head, its size apart. */
 export const sourceWeight = (source: string, { writtenWeight }: HeadSettings, ownWeight: number): number =>
@@ -142,7 +154,7 @@ export function linearHead(
   const spread = bad.flatMap(({ chunks, label, weight }) =>
     chunks.map((row) => ({ row, label, weight: weight / chunks.length })),
   )
-  const first = trainLogistic(rows, [...clean, ...spread], { size: bucketCount, ridge, steps: 12 })
+  const first = trainLogistic(rows, [...clean, ...spread], { size: bucketCount, ridge, steps: firstSteps })
   const worst = (of: typeof chunked, most: number, times: number): Target[] =>
     of.flatMap(({ chunks, label, weight }) => {
       const scored = chunks.map((row) => ({ row, score: rawScore(first, rows, row) }))
@@ -153,7 +165,7 @@ export function linearHead(
   return trainLogistic(rows, [...clean, ...hard, ...worst(bad, 2, 1)], {
     size: bucketCount,
     ridge,
-    steps: 25,
+    steps: secondSteps,
     from: first,
   })
 }
