@@ -1,6 +1,6 @@
 import type { Slot } from './phrase-notation.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { frequencyOf, rarestOf } from './word-frequency.ts'
+import { leastFrequency, rarestOf } from './word-frequency.ts'
 import { WordSet } from './word-set.ts'
 
 /** An alternative of several words. */
@@ -84,21 +84,28 @@ export class SlotCompiler {
 
   #compileNew({ alternatives, gap, edge, optional }: Slot): CompiledSlot {
     if (gap > 0 || edge) return { ...noWord, gap, edge, longest: gap }
-    const fits = this.#setOf(alternatives.filter((words) => words.length === 1).flat())
+    const single: string[] = []
+    const sequences: Sequence[] = []
     let longest = 1
     let frequency = 0
-    let firstRests = fits.rests
-    let lastRests = fits.rests
-    const sequences: Sequence[] = []
+    let firstRests = 0
+    let lastRests = 0
+    // Thousands of alternatives: the first verdict of a process waits for this.
     for (const words of alternatives) {
-      frequency += Math.min(...words.map(frequencyOf))
-      if (words.length < 2) continue
+      frequency += leastFrequency(words)
+      if (words.length < 2) {
+        for (const word of words) single.push(word)
+        continue
+      }
       const sets = words.map((word) => this.#setOf([word]))
       sequences.push({ sets, rarest: rarestOf(words) })
       longest = Math.max(longest, words.length)
       firstRests |= sets[0]?.rests ?? 0
       lastRests |= sets.at(-1)?.rests ?? 0
     }
+    const fits = this.#setOf(single)
+    firstRests |= fits.rests
+    lastRests |= fits.rests
     const plain = sequences.length === 0 && !optional
     return { fits, sequences, gap, edge, optional, plain, frequency, longest, firstRests, lastRests }
   }
@@ -107,14 +114,18 @@ export class SlotCompiler {
     const key = words.join('|')
     const known = this.#sets.get(key)
     if (known !== undefined) return known
+    const set = new WordSet(this.#numbersOf(words))
+    this.#sets.set(key, set)
+    return set
+  }
+
+  #numbersOf(words: readonly string[]): number[] {
     const fits = new Set<number>()
     for (const word of words) {
       fits.add(this.#vocabulary.idOf(word))
       if (word.endsWith('*')) this.#addStem(word.slice(0, -1), fits)
     }
-    const set = new WordSet([...fits])
-    this.#sets.set(key, set)
-    return set
+    return [...fits]
   }
 
   #addStem(stem: string, fits: Set<number>): void {

@@ -13,13 +13,16 @@ export interface Slot {
   readonly edge: boolean
 }
 
+/** Most words are written as the tokeniser sees them. */
+const folded = /^[a-z0-9*]+$/
+
 const ideographs = /^[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2,}$/
 
 /** The words of an alternative as the tokeniser sees them: `don't_do` is two, `忽略` is two. */
 function wordsOf(alternative: string): string[] {
   return alternative
     .split('_')
-    .map((word) => fold(word).text.replaceAll("'", ''))
+    .map((word) => (folded.test(word) ? word : fold(word).text.replaceAll("'", '')))
     .flatMap((word) => (ideographs.test(word) ? Array.from(word) : word.split('-')))
 }
 

@@ -28,7 +28,9 @@ export function holds(program: Int32Array, words: number, word: number): boolean
 
 /** Writes phrases down. What they share is written once. */
 export class ProgramWriter {
-  readonly #numbers: number[] = [endOfSlots]
+  #numbers = new Int32Array(1 << 16)
+  /** The first number is {@link endOfSlots}: place 0 is a list without slots. */
+  #size = 1
   readonly #words = new Map<WordSet, number>()
   readonly #sequences = new Map<readonly Sequence[], number>()
 
@@ -36,9 +38,7 @@ export class ProgramWriter {
   slots(slots: readonly CompiledSlot[]): number {
     if (slots.length === 0) return 0
     const records = slots.flatMap((slot) => this.#recordOf(slot))
-    const place = this.#numbers.length
-    this.#numbers.push(...records, endOfSlots)
-    return place
+    return this.#put([...records, endOfSlots])
   }
 
   #recordOf({ fits, sequences, gap, edge, optional, plain }: CompiledSlot): number[] {
@@ -57,8 +57,7 @@ export class ProgramWriter {
     const known = this.#sequences.get(sequences)
     if (known !== undefined) return known
     const lists = sequences.flatMap(({ sets }) => [sets.length, ...sets.map((set) => this.#wordsOf(set))])
-    const place = this.#numbers.length
-    this.#numbers.push(sequences.length, ...lists)
+    const place = this.#put([sequences.length, ...lists])
     this.#sequences.set(sequences, place)
     return place
   }
@@ -66,17 +65,40 @@ export class ProgramWriter {
   #wordsOf(set: WordSet): number {
     const known = this.#words.get(set)
     if (known !== undefined) return known
-    const place = this.#numbers.length
     const first = (set.words[0] ?? 0) >> 5
-    const bits = Array.from({ length: ((set.words.at(-1) ?? -1) >> 5) - first + 1 }, () => 0)
-    for (const word of set.words)
-      bits[(word >> 5) - first] = (bits[(word >> 5) - first] ?? 0) | (1 << (word & 31))
-    this.#numbers.push(first, bits.length, ...bits)
+    const count = ((set.words.at(-1) ?? -1) >> 5) - first + 1
+    const place = this.#room(count + 2)
+    const numbers = this.#numbers
+    numbers[place] = first
+    numbers[place + 1] = count
+    // The bits go straight to their place: there are thousands of sets, of hundreds of numbers each.
+    for (const word of set.words) {
+      const at = place + 2 + (word >> 5) - first
+      numbers[at] = (numbers[at] as number) | (1 << (word & 31))
+    }
     this.#words.set(set, place)
     return place
   }
 
+  #put(numbers: readonly number[]): number {
+    const place = this.#room(numbers.length)
+    this.#numbers.set(numbers, place)
+    return place
+  }
+
+  /** Takes so many numbers, all 0. */
+  #room(count: number): number {
+    const place = this.#size
+    this.#size += count
+    if (this.#size > this.#numbers.length) {
+      const larger = new Int32Array(Math.max(this.#size, 2 * this.#numbers.length))
+      larger.set(this.#numbers)
+      this.#numbers = larger
+    }
+    return place
+  }
+
   finished(): Int32Array {
-    return Int32Array.from(this.#numbers)
+    return this.#numbers.slice(0, this.#size)
   }
 }

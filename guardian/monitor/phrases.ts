@@ -120,14 +120,19 @@ export class PhraseTable<Tag> {
     for (let word = 0; word <= this.vocabulary.size; word++)
       firsts[word + 1] = (firsts[word] ?? 0) + (this.#byAnchor[word]?.length ?? 0)
     const writer = new ProgramWriter()
-    const triesOf = new Map<Entry<Tag>, readonly number[]>()
     const entries = this.#byAnchor.flat()
-    const tries = entries.flatMap((entry) => {
-      const known = triesOf.get(entry) ?? tryOf(entry, writer)
-      triesOf.set(entry, known)
-      return known
+    const tries = new Int32Array(entries.length * trySize)
+    const written = new Map<Entry<Tag>, number>()
+    entries.forEach((entry, k) => {
+      const before = written.get(entry)
+      if (before !== undefined) {
+        tries.copyWithin(k * trySize, before, before + trySize)
+        return
+      }
+      tries.set(tryOf(entry, writer), k * trySize)
+      written.set(entry, k * trySize)
     })
-    return { firsts, entries, tries: Int32Array.from(tries), program: writer.finished() }
+    return { firsts, entries, tries, program: writer.finished() }
   }
 
   /** Reads the words of a folded text with this table's vocabulary. */

@@ -16,19 +16,27 @@ const frequentWords = new Set(
   ).split(' '),
 )
 
+const firstIdeograph = 0x3040
 const ideograph = /^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 
 /** How often a word may stand in a text, going by rough classes: only the order matters. */
 export function frequencyOf(word: string): number {
   if (commonWords.has(word)) return 200
   if (frequentWords.has(word)) return 40
-  if (ideograph.test(word)) return 3
-  const { length } = word.replace('*', '')
+  if (word.charCodeAt(0) >= firstIdeograph && ideograph.test(word)) return 3
+  const length = word.endsWith('*') ? word.length - 1 : word.length
   return length <= 2 ? 40 : length === 3 ? 12 : length === 4 ? 5 : length === 5 ? 3 : 1
+}
+
+/** That of the word of an alternative that stands least often. */
+export function leastFrequency(words: readonly string[]): number {
+  let least = Infinity
+  for (const word of words) least = Math.min(least, frequencyOf(word))
+  return least
 }
 
 /** Place of the word of an alternative that stands least often. */
 export function rarestOf(words: readonly string[]): number {
-  const frequencies = words.map(frequencyOf)
-  return frequencies.indexOf(Math.min(...frequencies))
+  const least = leastFrequency(words)
+  return words.findIndex((word) => frequencyOf(word) === least)
 }

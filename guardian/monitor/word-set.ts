@@ -10,7 +10,9 @@ export class WordSet {
 
   constructor(words: readonly number[]) {
     this.words = words.length < 2 ? words : words.toSorted((a, b) => a - b)
-    this.rests = this.words.reduce((rests, word) => rests | (1 << (word % restBits)), 0)
+    let rests = 0
+    for (const word of this.words) rests |= 1 << (word % restBits)
+    this.rests = rests
   }
 }
 
