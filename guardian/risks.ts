@@ -113,11 +113,14 @@ const declinedOdds = -1
  * anything off hides more harm than it clears.
  */
 const declinedLength = 400
+/** In a sentence or two that begin with declining there is no room for help; it takes twice as much off. */
+const briefLength = 120
 
 function declinedOddsOf(flags: readonly Flag[], length: number): number {
   if (length >= declinedLength) return 0
   const declines = flags.some(({ detector, spans }) => detector === 'refusal.decline' && opens(spans))
-  return declines && !flags.some(({ detector }) => detector === 'evasion.pivot') ? declinedOdds : 0
+  if (!declines || flags.some(({ detector }) => detector === 'evasion.pivot')) return 0
+  return length < briefLength ? 2 * declinedOdds : declinedOdds
 }
 
 /**

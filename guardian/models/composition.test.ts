@@ -17,7 +17,6 @@ const signals: fc.Arbitrary<TextSignals> = fc.record({
   net: logits,
   known: fc.constantFrom(0, 0.2, 0.6, 1),
   openingLinear: fc.double({ min: -12, max: 12, noNaN: true }),
-  openingNet: fc.double({ min: -12, max: 12, noNaN: true }),
   length: fc.nat(10_000),
 })
 
@@ -64,7 +63,7 @@ describe('composition', () => {
         const before = composedLogit('unsafe_pair', compositions, prompt, response)
         const refusal = heads.indexOf('refusal')
         const surer = more(
-          { ...response, openingLinear: response.openingLinear + 1, openingNet: response.openingNet + 1 },
+          { ...response, openingLinear: response.openingLinear + 1 },
           refusal,
         )
         expect(composedLogit('unsafe_pair', compositions, prompt, surer)).toBeLessThanOrEqual(before + 1e-9)

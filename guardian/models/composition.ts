@@ -58,9 +58,6 @@ type Earlier = (task: 'harmful_request' | 'refusal') => number
 
 type Inputs = (prompt: TextSignals, response: TextSignals, earlier: Earlier) => number[]
 
-/** What the network adds to the linear model where either may find a refusal. */
-const netShare = 0.3
-
 /** The inputs of every task's composition, in a fixed order. Signs are held: see `heldPositive`. */
 const inputsOf: Readonly<Record<ComposedTask, Inputs>> = {
   injection: (prompt) => [
@@ -90,12 +87,13 @@ const inputsOf: Readonly<Record<ComposedTask, Inputs>> = {
     alone(prompt, 'harmful_request'),
     net(prompt, 'harmful_request'),
   ],
-  refusal: (_, response) => {
-    const known = covered(response)
-    const whole = worst(response, 'refusal') + netShare * net(response, 'refusal')
-    const opening = bounded(response.openingLinear) + netShare * known * bounded(response.openingNet)
-    return [known, alone(response, 'refusal'), Math.max(whole, opening)]
-  },
+  refusal: (_, response) => [
+    covered(response),
+    mean(response, 'refusal'),
+    bounded(response.openingLinear),
+    alone(response, 'refusal'),
+    net(response, 'refusal'),
+  ],
   unsafe_text: (_, response) => [
     covered(response),
     mean(response, 'reply'),

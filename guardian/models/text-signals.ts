@@ -30,9 +30,8 @@ export interface TextSignals {
   readonly net: Float64Array
   /** Share of the words that the network knows, 0..1, in the first window. */
   known: number
-  /** The refusal heads on the opening alone; 0 where it was not asked for. */
+  /** The linear refusal head on the opening alone; 0 where it was not asked for. */
   openingLinear: number
-  openingNet: number
   /** UTF-16 units of the whole text. */
   length: number
 }
@@ -50,7 +49,6 @@ export function noSignals(length = 0, worstChunks: WorstChunks | null = null): R
     net: new Float64Array(heads.length),
     known: 0,
     openingLinear: 0,
-    openingNet: 0,
     length,
     worstChunks,
   }
@@ -142,11 +140,8 @@ function readOpening(models: TextModels, text: string, signals: TextSignals): vo
   if (text.length > openingLength) {
     const features = models.reader.read(text, 0, openingLength)
     linearScores(models.linear, features, linear)
-    models.net.read(features, net)
     signals.openingLinear = linear[refusalHead] as number
-    signals.openingNet = net[refusalHead] as number
   } else {
     signals.openingLinear = signals.mean[refusalHead] as number
-    signals.openingNet = signals.net[refusalHead] as number
   }
 }

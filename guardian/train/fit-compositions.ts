@@ -7,6 +7,7 @@ import { isLong } from './folds.ts'
 import { lengthClass } from './long-texts.ts'
 import type { ExchangeTest } from './ordinary.ts'
 import type { ExchangeSignals } from './out-of-fold.ts'
+import { isWritten } from './written-records.ts'
 
 /**
  * How much more the sources of ordinary conversations count among what should not be flagged. Of unsafe responses, the
@@ -31,6 +32,12 @@ const longShares: Readonly<Partial<Record<ComposedTask, number>>> = {
   unsafe_pair: 0.01,
 }
 const longShare = 0.05
+
+/**
+ * How much texts written singly count, against 1 for other sources. The models that read them knew others of their make,
+ * so their signals are better than those of a source that nobody has seen.
+ */
+const writtenWeight = 0.1
 
 interface Row {
   readonly label: 0 | 1
@@ -68,7 +75,12 @@ export function fitCompositions(
       const inputs = compositionInputs(task, prompt, response, (earlier) =>
         composedLogit(earlier, fitted, prompt, response),
       )
-      const more = label === 0 && ordinary(exchange) ? (ordinaryWeights[task] ?? ordinaryWeight) : 1
+      const more =
+        label === 0 && ordinary(exchange)
+          ? (ordinaryWeights[task] ?? ordinaryWeight)
+          : isWritten(source)
+            ? writtenWeight
+            : 1
       // Long texts count the same at every length, whatever their source.
       const key = long ? `${label} long ${lengthClass(exchange)}` : `${label} ${source}`
       return [{ label, key, inputs, more, long }]

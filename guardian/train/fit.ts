@@ -36,7 +36,7 @@ export const defaultFit: FitOptions = {
 }
 
 /** Of injections there are two sources, so what was written must carry; what passes is best learned from real texts. */
-export const injectionShares: OwnShares = [0.12, 0.7]
+export const injectionShares: OwnShares = [0.12, 0.45]
 
 export interface HeadSettings {
   /** How much of each class the written samples make up; not given: as much as their sources weigh. */
@@ -62,7 +62,7 @@ const jailbreakSettings: HeadSettings = { ...usual, writtenWeight: 2 }
  */
 export const injectionSettings = {
   ownShares: injectionShares,
-  ridge: 2,
+  ridge: 4,
   worstClean: 2,
   writtenWeight: 1,
 } as const satisfies HeadSettings

@@ -13,20 +13,19 @@ const path = fileURLToPath(new URL('../../node_modules/.cache/custos/out-of-fold
 type Flat = readonly number[]
 
 function flat(signals: TextSignals): Flat {
-  const { mean, worst, net, known, openingLinear, openingNet, length } = signals
-  return [mean.length, ...mean, ...worst, ...net, known, openingLinear, openingNet, length]
+  const { mean, worst, net, known, openingLinear, length } = signals
+  return [mean.length, ...mean, ...worst, ...net, known, openingLinear, length]
 }
 
 function unflat(values: Flat): TextSignals {
   const size = values[0] ?? 0
-  const [known = 0, openingLinear = 0, openingNet = 0, length = 0] = values.slice(1 + 3 * size)
+  const [known = 0, openingLinear = 0, length = 0] = values.slice(1 + 3 * size)
   return {
     mean: Float64Array.from(values.slice(1, 1 + size)),
     worst: Float64Array.from(values.slice(1 + size, 1 + 2 * size)),
     net: Float64Array.from(values.slice(1 + 2 * size, 1 + 3 * size)),
     known,
     openingLinear,
-    openingNet,
     length,
   }
 }

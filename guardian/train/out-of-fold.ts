@@ -51,8 +51,6 @@ export function signalsOf(
     const refusal = heads.indexOf('refusal')
     const model = models.linear[refusal]
     if (model) signals.openingLinear = rawScore(model, corpus.rows.sparse, opening)
-    signals.openingNet =
-      netScores(models.net, models.vocabulary.vectors, models.tokens, opening)[refusal] ?? 0
   }
   return signals
 }

@@ -70,8 +70,8 @@ const signals = outOfFold(corpus, pretrained, sourceFolds.length, foldOf, defaul
   say(`  fold ${fold + 1} of ${sourceFolds.length}`),
 )
 keepSignals(signals)
-const compositions = fitCompositions(corpus, signals, textsOfTask(records, 'benign'))
 const ordinary = textsOfTask(data, 'benign')
+const compositions = fitCompositions(corpus, signals, ordinary)
 const lookAlike = textsOfTask(data, 'over_refusal')
 const thresholds = chosenThresholds(corpus, signals, compositions, ordinary, lookAlike)
 
