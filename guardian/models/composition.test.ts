@@ -62,10 +62,7 @@ describe('composition', () => {
         }
         const before = composedLogit('unsafe_pair', compositions, prompt, response)
         const refusal = heads.indexOf('refusal')
-        const surer = more(
-          { ...response, openingLinear: response.openingLinear + 1 },
-          refusal,
-        )
+        const surer = more({ ...response, openingLinear: response.openingLinear + 1 }, refusal)
         expect(composedLogit('unsafe_pair', compositions, prompt, surer)).toBeLessThanOrEqual(before + 1e-9)
       }),
     )
