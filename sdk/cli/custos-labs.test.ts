@@ -84,7 +84,7 @@ describe('against the platform', () => {
       const first = JSON.parse(listed.stdout) as { id: string; stats: { beats: number } }
       expect([listed.code, first.stats.beats]).toEqual([0, 3])
       return first
-    })
+    }, 20_000)
     expect((await custos(['runs'], env)).stdout).toContain(`${run.id}  `)
 
     const file = join(platform.dataDir, 'run.json')
