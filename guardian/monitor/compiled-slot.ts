@@ -1,6 +1,6 @@
 import type { Slot } from './phrase-notation.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { leastFrequency, rarestOf } from './word-frequency.ts'
+import { frequencyOf, rarestOf } from './word-frequency.ts'
 import { WordSet } from './word-set.ts'
 
 /** An alternative of several words. */
@@ -92,13 +92,16 @@ export class SlotCompiler {
     let lastRests = 0
     // Thousands of alternatives: the first verdict of a process waits for this.
     for (const words of alternatives) {
-      frequency += leastFrequency(words)
+      const rarest = words.length < 2 ? 0 : rarestOf(words)
+      const rarestWord = words[rarest]
+      if (rarestWord === undefined) continue
+      frequency += frequencyOf(rarestWord)
       if (words.length < 2) {
-        for (const word of words) single.push(word)
+        single.push(rarestWord)
         continue
       }
       const sets = words.map((word) => this.#setOf([word]))
-      sequences.push({ sets, rarest: rarestOf(words) })
+      sequences.push({ sets, rarest })
       longest = Math.max(longest, words.length)
       firstRests |= sets[0]?.rests ?? 0
       lastRests |= sets.at(-1)?.rests ?? 0

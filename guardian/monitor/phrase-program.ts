@@ -28,7 +28,7 @@ export function holds(program: Int32Array, words: number, word: number): boolean
 
 /** Writes phrases down. What they share is written once. */
 export class ProgramWriter {
-  #numbers = new Int32Array(1 << 16)
+  #numbers = new Int32Array(1 << 8)
   /** The first number is {@link endOfSlots}: place 0 is a list without slots. */
   #size = 1
   readonly #words = new Map<WordSet, number>()

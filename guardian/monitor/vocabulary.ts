@@ -11,28 +11,51 @@ export function hashOf(word: string): number {
   return hash
 }
 
-const slots = 1 << 15
-const mask = slots - 1
+/** Words of one vocabulary at most. */
+const mostWords = 1 << 14
 
-/** From the hash of a word to its number, by open addressing in typed arrays: no string is built per word. */
+/**
+ * From the hash of a word to its number, by open addressing in typed arrays: no string is built per word. It grows with
+ * its words, for every list of keywords in a policy has a vocabulary of its own.
+ */
 class HashTable {
-  readonly #keys = new Int32Array(slots)
-  readonly #values = new Uint16Array(slots)
+  #keys = new Int32Array(64)
+  #values = new Uint16Array(64)
+  #size = 0
 
   get(hash: number): number {
-    let at = (hash ^ (hash >>> 15)) & mask
-    for (;;) {
-      const value = this.#values[at] ?? 0
-      if (value === 0 || this.#keys[at] === hash) return value
-      at = (at + 1) & mask
-    }
+    return this.#values[this.#placeOf(hash)] ?? 0
   }
 
   set(hash: number, value: number): void {
-    let at = (hash ^ (hash >>> 15)) & mask
-    while ((this.#values[at] ?? 0) !== 0 && this.#keys[at] !== hash) at = (at + 1) & mask
+    if (2 * this.#size >= this.#keys.length) this.#grow()
+    const at = this.#placeOf(hash)
+    if (this.#values[at] === 0) this.#size++
     this.#keys[at] = hash
     this.#values[at] = value
+  }
+
+  /** Where a hash stands, or would. */
+  #placeOf(hash: number): number {
+    const keys = this.#keys
+    const values = this.#values
+    const mask = keys.length - 1
+    let at = (hash ^ (hash >>> 15)) & mask
+    while (values[at] !== 0 && keys[at] !== hash) at = (at + 1) & mask
+    return at
+  }
+
+  #grow(): void {
+    const keys = this.#keys
+    const values = this.#values
+    this.#keys = new Int32Array(2 * keys.length)
+    this.#values = new Uint16Array(2 * keys.length)
+    values.forEach((value, old) => {
+      if (value === 0) return
+      const at = this.#placeOf(keys[old] as number)
+      this.#keys[at] = keys[old] as number
+      this.#values[at] = value
+    })
   }
 }
 
@@ -68,7 +91,7 @@ export class Vocabulary {
     const known = this.#ids.get(word)
     if (known !== undefined) return known
     const id = this.#ids.size + 1
-    if (id > slots / 2) throw new RangeError('too many words in the phrase tables')
+    if (id > mostWords) throw new RangeError('too many words in the phrase tables')
     this.#ids.set(word, id)
     if (word.endsWith('*')) {
       const hash = hashOf(word.slice(0, -1))

@@ -28,15 +28,13 @@ export function frequencyOf(word: string): number {
   return length <= 2 ? 40 : length === 3 ? 12 : length === 4 ? 5 : length === 5 ? 3 : 1
 }
 
-/** That of the word of an alternative that stands least often. */
-export function leastFrequency(words: readonly string[]): number {
-  let least = Infinity
-  for (const word of words) least = Math.min(least, frequencyOf(word))
-  return least
-}
-
 /** Place of the word of an alternative that stands least often. */
 export function rarestOf(words: readonly string[]): number {
-  const least = leastFrequency(words)
-  return words.findIndex((word) => frequencyOf(word) === least)
+  let rarest = 0
+  let least = Infinity
+  words.forEach((word, index) => {
+    const frequency = frequencyOf(word)
+    if (frequency < least) [rarest, least] = [index, frequency]
+  })
+  return rarest
 }
