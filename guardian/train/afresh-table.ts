@@ -4,15 +4,16 @@ import type { ModelScores } from '../models/score-exchange.ts'
 import type { Measured } from './measure.ts'
 import { areaInterval, rocArea } from './metrics.ts'
 import { percent, three, two } from './task-table.ts'
+import { writtenSources } from './written-records.ts'
 
-/** What a source of written texts asks of the guardian. */
-const questions: readonly { source: string; title: string; risk: keyof ModelScores }[] = [
-  { source: 'own:written-injections', title: 'Injection', risk: 'injection' },
-  { source: 'own:written-jailbreaks', title: 'Jailbreak', risk: 'jailbreak' },
-  { source: 'own:written-requests', title: 'Harmful request', risk: 'harmful_request' },
-  { source: 'own:written-answers', title: 'Unsafe response', risk: 'unsafe_response' },
-  { source: 'own:written-refusals', title: 'Refusal', risk: 'refusal' },
-]
+/** What is asked of the guardian, each of the texts that were written for it. */
+const questions = [
+  ['injection', 'Injection'],
+  ['jailbreak', 'Jailbreak'],
+  ['harmful_request', 'Harmful request'],
+  ['unsafe_response', 'Unsafe response'],
+  ['refusal', 'Refusal'],
+] as const satisfies readonly (readonly [keyof ModelScores, string])[]
 
 /** A refusal is what the verdict calls one; the rest is flagged from its threshold on. */
 const isFlagged = (verdict: Verdict, risk: keyof ModelScores): boolean =>
@@ -42,8 +43,8 @@ function kindsOf(texts: readonly Measured[], risk: keyof ModelScores): Kind[] {
  * kind of text that should be flagged beside every kind that should not.
  */
 export function afreshTable(measured: readonly Measured[]): string {
-  const lines = questions.flatMap(({ source, title, risk }) => {
-    const texts = measured.filter(({ record }) => record.source === source)
+  const lines = questions.flatMap(([risk, title]) => {
+    const texts = measured.filter(({ record }) => record.source === writtenSources[risk])
     const [yes, no] = [true, false].map((label) =>
       kindsOf(
         texts.filter(({ record }) => record.label === label),

@@ -7,6 +7,7 @@ import { isLong } from './folds.ts'
 import type { ExchangeSignals } from './out-of-fold.ts'
 import { thresholdAt } from './metrics.ts'
 import type { ExchangeTest } from './ordinary.ts'
+import { writtenSources } from './written-records.ts'
 
 interface Allowed {
   readonly ordinary: number
@@ -26,15 +27,6 @@ const allowed: Readonly<Record<keyof ModelScores, Allowed>> = {
   harmful_request: { ordinary: 0.01, lookAlike: 0.04, long: 0.01, written: 0.03 },
   unsafe_response: { ordinary: 0.008, lookAlike: 0.01, long: 0.01, written: 0.06 },
   refusal: { ordinary: 0.01, lookAlike: 0.01, long: 0.01, written: 0.02 },
-}
-
-/** The written texts that are hardest for a task. */
-const writtenFor: Readonly<Record<keyof ModelScores, string>> = {
-  injection: 'injections',
-  jailbreak: 'jailbreaks',
-  harmful_request: 'requests',
-  unsafe_response: 'answers',
-  refusal: 'refusals',
 }
 
 type Task = 'injection' | 'jailbreak' | 'harmful_request' | 'refusal' | 'unsafe_pair'
@@ -72,7 +64,7 @@ export function chosenThresholds(
       least(ordinary, shares.ordinary),
       least(lookAlike, shares.lookAlike),
       least(({ source }) => isLong(source), shares.long),
-      least(({ source }) => source === `own:written-${writtenFor[name]}`, shares.written),
+      least(({ source }) => source === writtenSources[name], shares.written),
     )
     // Rounded up, so that what was let through stays let through.
     return Math.min(0.999, Math.ceil(found * 1000) / 1000)

@@ -2,14 +2,13 @@ import { parseArgs } from 'node:util'
 import { writeFileSync } from 'node:fs'
 import { loadedModels } from '../models/loaded-models.ts'
 import { measuredExchanges } from './measure.ts'
-import { whyNotTrained } from './licences.ts'
 import { kinScores } from './near-kin.ts'
 import { textsOfTask } from './ordinary.ts'
 import { readRecords } from './records.ts'
 import { evaluationPage } from './report.ts'
 import { strictInjectionTable } from './strict-table.ts'
 import { scoresOf, unseenSignals } from './unseen-scores.ts'
-import { unseenWrittenRecords, writtenRecords } from './written-records.ts'
+import { trainedRecords, unseenWrittenRecords } from './written-records.ts'
 
 const usage = `Measures the guardian on labelled data and writes docs/evaluation.md.
 
@@ -37,10 +36,7 @@ say(`${records.length} records`)
 const signals = unseenSignals(records, values.fresh ?? false, say)
 const unseen = scoresOf(signals.exchanges, signals.signals, loadedModels().compositions)
 const strict = strictInjectionTable(signals, textsOfTask(records, 'benign'))
-const kin = kinScores(
-  [...records.filter((record) => whyNotTrained(record) === null), ...writtenRecords()],
-  say,
-)
+const kin = kinScores(trainedRecords(records), say)
 say('the finished guardian')
 const measured = measuredExchanges(records)
 const afresh = measuredExchanges(unseenWrittenRecords())

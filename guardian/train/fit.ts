@@ -22,7 +22,7 @@ export interface FitOptions {
   readonly means: number
   readonly hidden: number
   readonly epochs: number
-  /** How much a source of written samples counts, against 1 for a data source. */
+  /** How much a source of samples from patterns counts, against 1 for a data source. */
   readonly ownWeight: number
 }
 
@@ -35,11 +35,11 @@ export const defaultFit: FitOptions = {
   ownWeight: 0.7,
 }
 
-/** Of injections there are two sources, so what was written must carry; what passes is best learned from real texts. */
+/** Of injections there are two sources, so patterns must carry; what passes is best learned from real texts. */
 export const injectionShares: OwnShares = [0.12, 0.45]
 
 export interface HeadSettings {
-  /** How much of each class the written samples make up; not given: as much as their sources weigh. */
+  /** How much of each class the samples of patterns make up; not given: as much as their sources weigh. */
   readonly ownShares?: OwnShares
   readonly ridge: number
   /** How much more the worst chunk of what should not be flagged counts. */

@@ -1,4 +1,5 @@
 import { composed } from '../models/composition.ts'
+import { isOwn } from './balance.ts'
 import { fitCompositions } from './fit-compositions.ts'
 import { isLong, longSource } from './folds.ts'
 import { rocArea, shareAbove, thresholdAt } from './metrics.ts'
@@ -13,7 +14,7 @@ import type { UnseenSignals } from './unseen-scores.ts'
  */
 export function strictInjectionTable({ exchanges, signals }: UnseenSignals, ordinary: ExchangeTest): string {
   const attacks = exchanges.filter(
-    ({ source, labels }) => labels.injection === 1 && !source.startsWith('own:') && !isLong(source),
+    ({ source, labels }) => labels.injection === 1 && !isOwn(source) && !isLong(source),
   )
   const indices = exchanges.map((_, i) => i).filter((i) => signals[i] !== undefined)
   const clean = indices.filter((i) => {

@@ -1,7 +1,6 @@
 import { kinScores, kinTable } from './near-kin.ts'
-import { whyNotTrained } from './licences.ts'
 import { readRecords } from './records.ts'
-import { writtenRecords } from './written-records.ts'
+import { trainedRecords } from './written-records.ts'
 
 const usage = `Trains the linear injection head alone, four times, and shows how it does on kinds of attack and documents
 that it did not see: a minute's look at a change of written samples, settings or rules, before npm run train.
@@ -15,5 +14,4 @@ if (paths.length === 0 || paths.includes('--help') || paths.includes('-h')) {
   console.log(usage)
   process.exit(paths.length === 0 ? 2 : 0)
 }
-const data = readRecords(paths).filter((record) => whyNotTrained(record) === null)
-console.log(kinTable(kinScores([...data, ...writtenRecords()], (text) => console.error(text))))
+console.log(kinTable(kinScores(trainedRecords(readRecords(paths)), (text) => console.error(text))))

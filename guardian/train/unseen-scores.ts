@@ -6,14 +6,13 @@ import { exchangesOf } from './exchanges.ts'
 import { defaultFit } from './fit.ts'
 import { foldOf, sourceFolds } from './folds.ts'
 import { keepSignals, keptSignals } from './kept-signals.ts'
-import { whyNotTrained } from './licences.ts'
 import type { ExchangeSignals } from './out-of-fold.ts'
 import { outOfFold } from './out-of-fold.ts'
 import type { LabelledRecord } from './records.ts'
 import { samplesOf } from './samples.ts'
 import { ownSamples } from './templates/own-samples.ts'
 import { wordVectors } from './word-vectors.ts'
-import { writtenRecords } from './written-records.ts'
+import { trainedRecords } from './written-records.ts'
 
 /** An exchange with the probabilities of models that saw neither its source nor anything of its group. */
 export interface UnseenScore {
@@ -36,7 +35,7 @@ export function unseenSignals(
   fresh: boolean,
   say: (text: string) => void,
 ): UnseenSignals {
-  const records = [...all.filter((record) => whyNotTrained(record) === null), ...writtenRecords()]
+  const records = trainedRecords(all)
   const written = ownSamples()
   const exchanges = exchangesOf(records, written)
   let signals = fresh ? null : keptSignals(exchanges.length)

@@ -1,5 +1,6 @@
 import type { ComposedTask } from '../models/composition.ts'
 import type { ModelScores } from '../models/score-exchange.ts'
+import { isOwn } from './balance.ts'
 import { isLong } from './folds.ts'
 import { Monitor } from '../monitor/monitor.ts'
 import { observe } from '../observe.ts'
@@ -10,8 +11,6 @@ import type { LabelledRecord } from './records.ts'
 import type { Scored, TaskTable } from './task-table.ts'
 import { flagged, percent, three, two } from './task-table.ts'
 import type { UnseenScore } from './unseen-scores.ts'
-
-const isOwn = (source: string) => source.startsWith('own:')
 
 const unseenTasks: readonly { task: ComposedTask; title: string; name: keyof ModelScores }[] = [
   { task: 'injection', title: 'Injection', name: 'injection' },
