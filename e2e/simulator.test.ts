@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openBrowser } from './support/browser.ts'
 import { currentRun, post } from './support/log.ts'
 import { makeLong } from './support/long-run.ts'
@@ -111,10 +112,40 @@ describe('a long run', () => {
     await page.waitForURL(/from=\d+&to=\d+/)
     await drawer(9973).getByRole('button', { name: 'Next beat' }).click()
     await drawer(9974).getByText('Where is my order?').waitFor()
+    // The past comes in, or is here already: only then can a far beat be told.
+    await page.getByText('Reading the past…').waitFor({ state: 'detached' })
     await page.keyboard.press('Shift+ArrowLeft')
     await drawer(9973).getByText('Violation').first().waitFor()
     await page.keyboard.press('Shift+ArrowLeft')
     // 997 times 10: the doubtful one before.
+    await drawer(9970).getByText('Doubtful').first().waitFor()
+    await expect.poll(() => page.url()).toContain('beat=9970')
+  })
+
+  it('steps to the neighbour of such a beat while the past is still coming in', async () => {
+    const answer = new AbortController()
+    const held = once(answer.signal, 'abort')
+    await page.route('**/trace/**', async (route) => {
+      await held
+      await route.continue()
+    })
+    onTestFinished(() => {
+      answer.abort()
+      return page.unroute('**/trace/**')
+    })
+    await page.goto(runPage('?beat=9973'))
+    await drawer(9973).getByText('Where is my order?').waitFor()
+    await page.getByText('Reading the past…').waitFor()
+    await drawer(9973).getByRole('button', { name: 'Next beat' }).click()
+    await drawer(9974).getByText('Where is my order?').waitFor()
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await drawer(9975).getByText('Where is my order?').waitFor()
+    answer.abort()
+    await page.getByText('Reading the past…').waitFor({ state: 'detached' })
+    await page.keyboard.press('Shift+ArrowLeft')
+    await drawer(9973).getByText('Violation').first().waitFor()
+    await page.keyboard.press('Shift+ArrowLeft')
     await drawer(9970).getByText('Doubtful').first().waitFor()
     await expect.poll(() => page.url()).toContain('beat=9970')
   })

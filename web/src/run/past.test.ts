@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { BeatEntry } from '../../../protocol/entry.ts'
 import type { Trace } from '../../../protocol/trace.ts'
 import { Past } from './past.ts'
@@ -115,6 +115,38 @@ describe('the past of a long run', () => {
     expect(columns.seq[columns.length - 1]).toBe(RUN)
     expect(past.trouble).toEqual({ seq: 500_000, atMs: 50_000_000 })
     expect(past.amendmentsOf(30)).toEqual([40])
+  })
+
+  it('is asked for again when the server fails, and not when it refuses', async () => {
+    vi.useFakeTimers()
+    const source = server()
+    const problems = [0, 503, 404].map((status) => ({
+      status,
+      code: 'unreachable' as const,
+      title: 'No',
+      detail: 'Not now.',
+      nextRunId: null,
+      errors: [],
+    }))
+    const left = [...problems]
+    const failing = {
+      trace: async (stretch: Parameters<typeof source.trace>[0]) => {
+        const problem = left.shift()
+        return problem ? { ok: false as const, problem } : source.trace(stretch)
+      },
+    }
+    const first = new Past(failing, logged(), () => undefined)
+    const refused = first.load()
+    await vi.runAllTimersAsync()
+    await refused
+    expect([left.length, first.partial]).toEqual([0, true])
+    left.push(...problems.slice(0, 2))
+    const second = new Past(failing, logged(), () => undefined)
+    const loaded = second.load()
+    await vi.runAllTimersAsync()
+    await loaded
+    expect(second.partial).toBe(false)
+    vi.useRealTimers()
   })
 
   it('is read beat by beat where one looks, once for what is near it too', async () => {

@@ -1,5 +1,6 @@
 import type { SystemEntry } from '../../../protocol/entry.ts'
 import type { Trace } from '../../../protocol/trace.ts'
+import { backoffMs } from '../live/backoff.ts'
 import { Drawn } from '../trace/drawn.ts'
 import type { Stretch } from '../trace/view.ts'
 import type { RunLog } from './run-log.ts'
@@ -62,16 +63,22 @@ export class Past {
     return open && columns.rowOf(open.seq) >= 0 ? { seq: open.seq, atMs: open.from * 1000 } : null
   }
 
-  /** Reads the whole run from afar. */
+  /** Reads the whole run from afar, and asks again when the server fails or cannot be reached. */
   async load(): Promise<void> {
-    while (!this.closed) {
+    for (let failed = 0; !this.closed;) {
       const outcome = await this.source.trace(null)
-      if (this.closed || !outcome.ok) return
+      if (this.closed) return
+      if (!outcome.ok) {
+        if ([401, 403, 404].includes(outcome.problem.status)) return
+        await later(backoffMs(failed++, Math.random()))
+        continue
+      }
+      failed = 0
       this.overview = outcome.value
       this.whole = new Drawn(outcome.value, this.log.base + 1, wordOf)
       this.onChange()
       if (outcome.value.complete) return
-      await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS))
+      await later(ASK_AGAIN_MS)
     }
   }
 
@@ -137,5 +144,7 @@ function widened({ from, to }: Stretch): Stretch {
   const half = (to - from) / 2
   return { from: from - half, to: to + half }
 }
+
+const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const wordOf = (event: SystemEntry['event']) => eventWords[event]

@@ -11,25 +11,18 @@ import { BeatTable } from '../feed/beat-table.tsx'
 import { Feed } from '../feed/feed.tsx'
 import { FilterBar } from '../feed/filter-bar.tsx'
 import { Trace } from '../trace/trace.tsx'
-import type { BeatColumns } from '../trace/columns.ts'
-import { firstView, reveal, stretchOf, type View } from '../trace/view.ts'
+import { firstView, reveal, type View } from '../trace/view.ts'
 import { Announcer } from './announcer.tsx'
 import { RunHeader } from './run-header.tsx'
 import { change, chosenView, list, select, selectedBeat } from './run-place.ts'
 import type { RunStore } from './run-store.ts'
 import { useLastPlace } from './use-last-place.ts'
-import { stepOf, strokeOf } from './step-keys.ts'
-
-/** The columns that have a beat by itself, those on screen first. */
-function columnsAbout(store: RunStore, view: ReadonlySignal<View>, seq: number | null): BeatColumns {
-  const { columns } = store.shown(stretchOf(view.peek(), store.extent))
-  if (seq === null || columns.rowOf(seq) >= 0) return columns
-  return store.log.columns.rowOf(seq) >= 0 ? store.log.columns : store.whole.columns
-}
+import { columnsAbout, stepThrough } from './step-through.ts'
+import { strokeOf } from './step-keys.ts'
 
 /** Moves the trace, if need be, to where a beat is. */
 async function revealBeat(store: RunStore, view: ReadonlySignal<View>, seq: number): Promise<void> {
-  const columns = columnsAbout(store, view, seq)
+  const columns = columnsAbout(store, view.peek(), seq)
   const row = columns.rowOf(seq)
   let atS = row >= 0 ? columns.time[row] : undefined
   if (atS === undefined) {
@@ -82,7 +75,7 @@ export function RunView({ store, run, name, settings, rights }: RunViewProps) {
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
-      const seq = stepOf(strokeOf(event), columnsAbout(store, view, selectedBeat.peek()), selectedBeat.peek())
+      const seq = stepThrough(store, view.peek(), strokeOf(event), selectedBeat.peek())
       if (seq === undefined) return
       event.preventDefault()
       show(seq)
@@ -124,7 +117,7 @@ export function RunView({ store, run, name, settings, rights }: RunViewProps) {
           store={store}
           seq={selectedBeat.value}
           rights={rights}
-          columns={columnsAbout(store, view, selectedBeat.value)}
+          columns={columnsAbout(store, view.peek(), selectedBeat.value)}
           onShow={show}
         />
       )}

@@ -68,3 +68,28 @@ it('goes on by number where beats between are not here by themselves', () => {
   ])
   expect([go('ArrowRight', 40, true), go('ArrowLeft', 43, true)]).toEqual([43, 40])
 })
+
+it('steps from a beat whose neighbours are not here yet by number, never past them', () => {
+  const newest = new BeatColumns(true)
+  for (const [index, mark] of [0, 2, 0].entries()) newest.add(101 + index, 10 + index, 1, mark)
+  const go = (key: string, from: number, shiftKey = false) =>
+    stepOf({ key, shiftKey, ctrlKey: false, metaKey: false, altKey: false, typing: false }, newest, from)
+  expect([go('ArrowRight', 50), go('ArrowLeft', 50), go('ArrowLeft', 101)]).toEqual([51, 49, 100])
+  expect([go('ArrowLeft', 1), go('ArrowLeft', 104), go('ArrowRight', 103)]).toEqual([
+    undefined,
+    103,
+    undefined,
+  ])
+})
+
+it('jumps from a beat that is drawn in summary to the very next one that is not green', () => {
+  const afar = new BeatColumns()
+  afar.addSummary(1, 0, 1, 0)
+  afar.add(40, 4, 0.2, 2)
+  afar.cut()
+  afar.addSummary(257, 25, 1, 0)
+  const go = (key: string, from: number, shiftKey = false) =>
+    stepOf({ key, shiftKey, ctrlKey: false, metaKey: false, altKey: false, typing: false }, afar, from)
+  expect([go('ArrowRight', 39, true), go('ArrowLeft', 41, true)]).toEqual([40, 40])
+  expect([go('ArrowRight', 39), go('ArrowRight', 30), go('ArrowRight', 300)]).toEqual([40, 31, undefined])
+})

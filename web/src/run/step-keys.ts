@@ -21,19 +21,24 @@ export function stepOf(
   if (event.key === 'Escape') return selected === null ? undefined : null
   const { length, seq, mark, summary, gap } = columns
   if (length === 0) return undefined
-  const at = selected === null ? null : firstFrom(seq, length, selected)
   const by = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0
   if (by !== 0) {
-    let row = at === null ? length - 1 : at + by
+    let row = selected === null ? length - 1 : rowBeside(columns, selected, by)
     if (event.shiftKey) while (row >= 0 && row < length && (mark[row] === 0 || summary[row] === 1)) row += by
-    if (row < 0 || row >= length) return undefined
-    // Beside a stretch that is here in summary the neighbour is known by its number alone.
-    const parted = gap[by > 0 ? row : row + 1] === 1 || summary[row] === 1
-    return parted && !event.shiftKey && selected !== null ? selected + by : seq[row]
+    // Beside beats that are missing, or here in summary, the neighbour is known by its number alone.
+    else if (selected !== null && (gap[by > 0 ? row : row + 1] === 1 || summary[row] === 1))
+      return selected + by > 0 ? selected + by : undefined
+    return row >= 0 && row < length ? seq[row] : undefined
   }
   if (event.key === 'Home') return seq[0]
   if (event.key === 'End') return seq[length - 1]
   return undefined
+}
+
+/** The row before or after a beat; after one that is not here itself, that is the one at its place. */
+function rowBeside(columns: BeatColumns, selected: number, by: 1 | -1): number {
+  const at = firstFrom(columns.seq, columns.length, selected)
+  return by < 0 ? at - 1 : columns.rowOf(selected) === at ? at + 1 : at
 }
 
 /** Reads a stroke from the browser's event. */
