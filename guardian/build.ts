@@ -1,13 +1,17 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { format } from 'prettier'
 import { build } from 'vite'
+import { phraseModule } from './build-phrases.ts'
 import { policyJsonSchema } from './policy/json-schema.ts'
 
 /**
- * Bundles the guardian into one self-contained file that any current Node, Worker or browser imports, and writes the
- * policy's JSON Schema for editors.
+ * Compiles the phrase tables, bundles the guardian into one self-contained file that any current Node, Worker or
+ * browser imports, and writes the policy's JSON Schema for editors.
  */
 const root = import.meta.dirname
+
+await writeFile(`${root}/monitor/compiled/phrases.ts`, phraseModule())
+console.log('guardian/monitor/compiled/phrases.ts')
 
 await build({
   configFile: false,

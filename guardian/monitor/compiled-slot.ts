@@ -90,7 +90,6 @@ export class SlotCompiler {
     let frequency = 0
     let firstRests = 0
     let lastRests = 0
-    // Thousands of alternatives: the first verdict of a process waits for this.
     for (const words of alternatives) {
       const rarest = words.length < 2 ? 0 : rarestOf(words)
       const rarestWord = words[rarest]

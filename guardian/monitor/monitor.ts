@@ -4,6 +4,9 @@ import { normalise, type Hints, type ViewReader } from '../normalise/normalise.t
 import { inOriginal, placed, type View } from '../normalise/view.ts'
 import { inContext } from './context.ts'
 import type { Flag } from './flag.ts'
+import { detectors, packedPhrases } from './compiled/phrases.ts'
+import type { Detector } from './detector.ts'
+import { unpackedPhrases } from './packed-phrases.ts'
 import { PhraseTable } from './phrases.ts'
 import { confidedFlag } from './structure/confided.ts'
 import { mostSpans } from './structure/flag-of.ts'
@@ -15,8 +18,6 @@ import { leakFlags } from './structure/leaks.ts'
 import { personaNameFlag } from './structure/persona-name.ts'
 import { suffixFlag } from './structure/suffix.ts'
 import { turnFlags } from './structure/turns.ts'
-import { reversedWords, rot13Words } from './tables/hints.ts'
-import { detectorTables, macros, type PhraseDetector } from './tables/index.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What the monitor saw, and the readings of the texts it saw it in. */
@@ -28,7 +29,7 @@ export interface Analysis {
 type Where = 'prompt' | 'response'
 
 /** A phrase detector, or a word that hints at an encoding. */
-type Tag = PhraseDetector | 'rot13' | 'reversed'
+type Tag = Detector | 'rot13' | 'reversed'
 
 /** Ordinary words are shorter; encoded text is not. */
 const longWord = 12
@@ -40,7 +41,7 @@ const hintsNeeded = 2
 
 /** Looks for red flags in an exchange, and says where it saw them. Keeps nothing between exchanges. */
 export class Monitor {
-  readonly #table = new PhraseTable<Tag>(macros)
+  readonly #table = new PhraseTable<Tag>(unpackedPhrases(packedPhrases), [...detectors, 'rot13', 'reversed'])
 
   static #shared: Monitor | null = null
 
@@ -48,11 +49,6 @@ export class Monitor {
   static shared(): Monitor {
     Monitor.#shared ??= new Monitor()
     return Monitor.#shared
-  }
-
-  constructor() {
-    for (const detector of detectorTables) this.#table.add(detector, detector.phrases)
-    this.#table.add('rot13', rot13Words).add('reversed', reversedWords)
   }
 
   /** All flags of prompt and response together. Linear in the texts; never throws. */
@@ -161,7 +157,7 @@ class Reading implements ViewReader {
   }
 
   /** Notes a phrase; true once more of the same in this view would change nothing. */
-  #note(detector: PhraseDetector, view: View, start: number, end: number): boolean {
+  #note(detector: Detector, view: View, start: number, end: number): boolean {
     const entry = this.#seen.get(detector.id) ?? { task: detector.task, value: 0, spans: [], decoded: false }
     this.#seen.set(detector.id, entry)
     entry.value = Math.max(entry.value, detector.value)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { fold } from '../normalise/fold.ts'
-import { PhraseTable } from './phrases.ts'
+import { PhraseCompiler } from './phrase-compiler.ts'
 
 function found(phrase: string, text: string): string[] {
-  const table = new PhraseTable<string>({ rules: 'rules|orders' }).add('hit', [phrase])
+  const table = new PhraseCompiler<string>({ rules: 'rules|orders' }).add('hit', [phrase]).table()
   const folded = fold(text).text
   const places: string[] = []
   table.matches(table.tokens(folded), (_tag, start, end) => places.push(folded.slice(start, end)))
@@ -42,13 +42,13 @@ describe('PhraseTable', () => {
   })
 
   it('takes a literal phrase as it stands', () => {
-    const table = new PhraseTable<string>().addLiteral('hit', 'all? <rules> ~3')
+    const table = new PhraseCompiler<string>().addLiteral('hit', ['all? <rules> ~3']).table()
     const hits: string[] = []
     table.matches(table.tokens(fold('ALL rules, 3 of them').text), (tag) => hits.push(tag))
     expect(hits).toEqual(['hit'])
   })
 
   it('tells a table whose macro is missing', () => {
-    expect(() => new PhraseTable().add(undefined, ['<nothing> here'])).toThrow('no macro <nothing>')
+    expect(() => new PhraseCompiler().add(undefined, ['<nothing> here'])).toThrow('no macro <nothing>')
   })
 })

@@ -1,44 +1,72 @@
-import type { CompiledSlot } from './compiled-slot.ts'
+import { trySize, type CompiledPhrases } from './compiled-phrases.ts'
+import { endOfSlots, slotSize } from './phrase-program.ts'
 import type { Tokens } from './tokens.ts'
-import type { WordSet } from './word-set.ts'
-
-/** What has to stand in a text for a phrase to do so. */
-export interface Needs {
-  /** The phrase's own number. */
-  readonly number: number
-  /** Slots that have to be filled: where a text has no word for one, the phrase need not be tried. */
-  readonly needed: readonly CompiledSlot[]
-}
 
 const isPossible = 1
 const isNot = 2
 
 /** Which phrases a long text has all the words for: the others are looked at once, however often their anchor stands. */
 export class Possible {
-  /** By a word's number, 1 where it stands in the text. */
-  readonly #words: Uint8Array
-  /** By a phrase's number, 0 until it was asked for. */
+  readonly #phrases: CompiledPhrases
+  /** A bit for every word that stands in the text. */
+  readonly #words: Int32Array
+  /** By the number of a try, 0 until it was asked for. */
   readonly #known: Uint8Array
 
-  constructor({ count, ids }: Tokens, words: number, phrases: number) {
-    this.#words = new Uint8Array(words + 1)
-    this.#known = new Uint8Array(phrases)
-    for (let at = 0; at < count; at++) this.#words[ids[at] ?? 0] = 1
+  constructor({ count, ids }: Tokens, phrases: CompiledPhrases) {
+    const words = new Int32Array((phrases.vocabulary.size >> 5) + 1)
+    for (let at = 0; at < count; at++) {
+      const word = ids[at] as number
+      words[word >> 5] = (words[word >> 5] as number) | (1 << (word & 31))
+    }
+    this.#phrases = phrases
+    this.#words = words
+    this.#known = new Uint8Array(phrases.tries.length / trySize)
   }
 
-  has({ number, needed }: Needs): boolean {
-    if (this.#known[number] === 0)
-      this.#known[number] = needed.every((slot) => this.#stands(slot)) ? isPossible : isNot
-    return this.#known[number] === isPossible
+  /** @param k number of a try */
+  has(k: number): boolean {
+    if (this.#known[k] === 0) {
+      const { tries } = this.#phrases
+      const after = tries[k * trySize + 4] as number
+      const before = tries[k * trySize + 5] as number
+      this.#known[k] = this.#fills(after) && this.#fills(before) ? isPossible : isNot
+    }
+    return this.#known[k] === isPossible
   }
 
-  #stands({ fits, sequences }: CompiledSlot): boolean {
-    return this.#any(fits) || sequences.some(({ sets }) => sets.every((set) => this.#any(set)))
+  /** Whether the text has words for every slot of a list that may not be missing. */
+  #fills(slots: number): boolean {
+    const { program } = this.#phrases
+    for (let slot = slots; program[slot] !== endOfSlots; slot += slotSize)
+      if (program[slot + 3] !== 1 && !this.#stands(slot)) return false
+    return true
   }
 
-  #any(fits: WordSet | null): boolean {
-    if (fits === null) return false
-    for (const word of fits.words) if (this.#words[word] === 1) return true
+  #stands(slot: number): boolean {
+    const { program } = this.#phrases
+    if (this.#any(program[slot + 1] as number)) return true
+    const sequences = program[slot + 2] as number
+    if (sequences === 0) return false
+    let sequence = sequences + 1
+    for (let left = program[sequences] as number; left > 0; left--) {
+      const length = program[sequence] as number
+      let stands = true
+      for (let index = 1; index <= length; index++)
+        stands &&= this.#any(program[sequence + index] as number)
+      if (stands) return true
+      sequence += 1 + length
+    }
+    return false
+  }
+
+  /** Whether one of the words that lie at a place stands in the text. */
+  #any(words: number): boolean {
+    const { program } = this.#phrases
+    const first = program[words] as number
+    const count = program[words + 1] as number
+    for (let index = 0; index < count; index++)
+      if (((program[words + 2 + index] as number) & (this.#words[first + index] as number)) !== 0) return true
     return false
   }
 }

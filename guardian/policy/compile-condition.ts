@@ -1,6 +1,7 @@
 import { RE2JS, RE2JSSyntaxException } from 're2js'
 import type { Span, Task } from '../../protocol/verdict.ts'
-import { PhraseTable } from '../monitor/phrases.ts'
+import { PhraseCompiler } from '../monitor/phrase-compiler.ts'
+import type { PhraseTable } from '../monitor/phrases.ts'
 import { inOriginal } from '../normalise/view.ts'
 import { guessLanguages } from '../normalise/language.ts'
 import { riskThresholds } from '../risks.ts'
@@ -173,8 +174,7 @@ function detector(name: string, least: number, names: readonly TextName[]): Chec
 }
 
 function keywords(phrases: readonly string[], names: readonly TextName[]): Check {
-  const table = new PhraseTable<string>()
-  for (const phrase of phrases) table.addLiteral('keyword', phrase)
+  const table = new PhraseCompiler<string>().addLiteral('keyword', phrases).table()
   return (observation) => {
     const spans: Span[] = []
     for (const name of names) collectKeywords(table, observation, name, spans)

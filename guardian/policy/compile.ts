@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Finding, Span } from '../../protocol/verdict.ts'
 import type { Exchange } from '../exchange.ts'
-import { PhraseTable } from '../monitor/phrases.ts'
+import { PhraseCompiler } from '../monitor/phrase-compiler.ts'
 import { inOriginal } from '../normalise/view.ts'
 import type { Observation } from '../observe.ts'
 import { compileCondition } from './compile-condition.ts'
@@ -101,8 +101,7 @@ function compileRule(rule: Rule, path: string): CompiledRule {
 }
 
 function allowance(phrases: readonly string[]): CompiledRule['allowed'] {
-  const table = new PhraseTable<'allowed'>()
-  for (const phrase of phrases) table.addLiteral('allowed', phrase)
+  const table = new PhraseCompiler<'allowed'>().addLiteral('allowed', phrases).table()
   return (observation, spans) => {
     const stretches: Span[] = []
     for (const name of ['prompt', 'response'] as const) {

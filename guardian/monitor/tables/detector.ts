@@ -1,14 +1,7 @@
-import type { Task } from '../../../protocol/verdict.ts'
+import type { Detector } from '../detector.ts'
 
-/** Phrases that speak for one thing, and how strongly each speaks. Several may share an id. */
-export interface PhraseDetector {
-  readonly id: string
-  readonly task: Task
-  readonly in: 'prompt' | 'response' | 'both'
-  /** How telling one match is, 0..1. */
-  readonly value: number
-  /** The `kind` of its spans. */
-  readonly kind: string
-  /** In the notation of `PhraseTable`. */
+/** A detector, and the phrases that it looks for. */
+export interface PhraseDetector extends Detector {
+  /** In the notation of `PhraseReader`. */
   readonly phrases: readonly string[]
 }

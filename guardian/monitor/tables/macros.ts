@@ -1,4 +1,4 @@
-import type { Macros } from '../phrases.ts'
+import type { Macros } from '../phrase-compiler.ts'
 import { moreMacros } from './more-macros.ts'
 import { refusalMacros } from './refusal-macros.ts'
 import { refusalVerbs } from './refusal-verbs.ts'

@@ -1,4 +1,4 @@
-import type { Macros } from '../phrases.ts'
+import type { Macros } from '../phrase-compiler.ts'
 
 /** Alternatives of the languages that came later; see `macros.ts`. */
 export const moreMacros: Macros = {

@@ -1,4 +1,4 @@
-import type { Macros } from '../phrases.ts'
+import type { Macros } from '../phrase-compiler.ts'
 
 /**
  * Words of declining that several phrases share. What one cannot do and what one will not do are apart, since "I can't

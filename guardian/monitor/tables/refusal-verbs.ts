@@ -1,4 +1,4 @@
-import type { Macros } from '../phrases.ts'
+import type { Macros } from '../phrase-compiler.ts'
 
 /**
  * What is declined, in the languages beside English: `…-do` after "I can't" and its like, `…-does` where the verb itself
