@@ -16,7 +16,13 @@ export function phraseModule(): string {
   const compiler = new PhraseCompiler<unknown>(macros)
   for (const detector of detectorTables) compiler.add(null, detector.phrases)
   for (const words of [rot13Words, reversedWords]) compiler.add(null, words)
-  const detectors = detectorTables.map(({ phrases: _, ...detector }) => detector)
+  const detectors = detectorTables.map(({ id, task, in: where, value, kind }) => ({
+    id,
+    task,
+    in: where,
+    value,
+    kind,
+  }))
   return [
     '// Written by `npm run build:guardian` from `guardian/monitor/tables`; do not edit.',
     "import type { PackedPhrases } from '../packed-phrases.ts'",

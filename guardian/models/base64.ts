@@ -1,10 +1,15 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
-/**
- * Bytes of a padded base64 string. Written out because this room knows no platform: `atob` is not part of
- * the language. About two milliseconds for 700 KB.
- */
+/** Part of the language since 2026; Node 24 does not have it yet. */
+const builtIn = (Uint8Array as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }).fromBase64
+
+/** Bytes of a padded base64 string. */
 export function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
+  return builtIn === undefined ? decoded(text) : builtIn(text)
+}
+
+/** The same by hand, for this room knows no platform, and `atob` is not part of the language. */
+export function decoded(text: string): Uint8Array<ArrayBuffer> {
   const value = new Uint8Array(128)
   for (let i = 0; i < 64; i++) value[alphabet.charCodeAt(i)] = i
   const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0

@@ -17,11 +17,24 @@ export interface CharClasses {
   readonly letters: Uint16Array
 }
 
-function fill(table: Uint16Array | Uint8Array, from: number, to: number, value: (unit: number) => number) {
+/** Scripts that are written without spaces between words. */
+const unspacedRanges = [
+  [0xe01, 0xeff],
+  [0x3041, 0x30ff],
+  [0x3400, 0x9fff],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+] as const
+
+function fill(table: Uint16Array, from: number, to: number, value: (unit: number) => number) {
   for (let unit = from; unit <= to; unit++) table[unit] = value(unit)
 }
 
-const same = (unit: number) => unit
+/** Lets units stand for themselves. There are tens of thousands: the first verdict of a process waits for this. */
+function keep(table: Uint16Array, from: number, to: number) {
+  for (let unit = from; unit <= to; unit++) table[unit] = unit
+}
+
 const lowerBase = (unit: number) => String.fromCharCode(unit).normalize('NFKD').toLowerCase().charCodeAt(0)
 
 let built: CharClasses | undefined
@@ -34,31 +47,23 @@ export function charClasses(): CharClasses {
   if (built) return built
   const fold = new Uint16Array(0x10000)
   const unspaced = new Uint8Array(0x10000)
-  fill(fold, 0x30, 0x39, () => digit)
+  fold.fill(digit, 0x30, 0x3a)
   fill(fold, 0x41, 0x5a, (unit) => unit + 32)
-  fill(fold, 0x61, 0x7a, same)
+  keep(fold, 0x61, 0x7a)
   fill(fold, 0xc0, 0x52f, lowerBase)
-  fill(fold, 0x531, 0x1dff, same)
+  keep(fold, 0x531, 0x1dff)
   fill(fold, 0x1e00, 0x1eff, lowerBase)
-  fill(fold, 0x300, 0x36f, () => 0)
-  fill(fold, 0x660, 0x669, () => digit)
-  fill(fold, 0x6f0, 0x6f9, () => digit)
-  fill(fold, 0x966, 0x96f, () => digit)
-  for (const [from, to] of [
-    [0xe01, 0xeff],
-    [0x3041, 0x30ff],
-    [0x3400, 0x9fff],
-    [0xac00, 0xd7a3],
-    [0xf900, 0xfaff],
-  ] as const) {
-    fill(fold, from, to, same)
-    fill(unspaced, from, to, () => 1)
+  fold.fill(0, 0x300, 0x370)
+  for (const zero of [0x660, 0x6f0, 0x966, 0xff10]) fold.fill(digit, zero, zero + 10)
+  for (const [from, to] of unspacedRanges) {
+    keep(fold, from, to)
+    unspaced.fill(1, from, to + 1)
   }
-  fill(fold, 0xff10, 0xff19, () => digit)
   fill(fold, 0xff21, 0xff3a, (unit) => unit - 0xff21 + 0x61)
   fill(fold, 0xff41, 0xff5a, (unit) => unit - 0xff41 + 0x61)
   for (const unit of strayPunctuation) fold[unit] = 0
-  const letters = fold.map((folded, unit) => (unspaced[unit] === 1 ? 0 : folded))
+  const letters = fold.slice()
+  for (const [from, to] of unspacedRanges) letters.fill(0, from, to + 1)
   built = { fold, unspaced, letters }
   return built
 }

@@ -52,8 +52,7 @@ export class Possible {
     for (let left = program[sequences] as number; left > 0; left--) {
       const length = program[sequence] as number
       let stands = true
-      for (let index = 1; index <= length; index++)
-        stands &&= this.#any(program[sequence + index] as number)
+      for (let index = 1; index <= length; index++) stands &&= this.#any(program[sequence + index] as number)
       if (stands) return true
       sequence += 1 + length
     }
