@@ -16,6 +16,7 @@ import { hiddenFlag } from './structure/hidden-signs.ts'
 import { imageLinkFlag } from './structure/image-links.ts'
 import { leakFlags } from './structure/leaks.ts'
 import { personaNameFlag } from './structure/persona-name.ts'
+import { withoutQuoted } from './structure/quoted.ts'
 import { suffixFlag } from './structure/suffix.ts'
 import { turnFlags } from './structure/turns.ts'
 import type { Tokens } from './tokens.ts'
@@ -76,7 +77,8 @@ export class Monitor {
     const worded = reading.flags()
     const [plain] = views
     const shaped = plain === undefined ? [] : structureFlags(plain, where, worded)
-    return { flags: inContext([...worded, ...shaped]), views }
+    const own = where === 'response' ? withoutQuoted(worded, text) : worded
+    return { flags: inContext([...own, ...shaped]), views }
   }
 }
 
