@@ -1,0 +1,2 @@
+/* Stands in for zod's messages in other languages than English: see wrangler.toml. */
+export {}
