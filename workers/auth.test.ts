@@ -105,7 +105,7 @@ describe('signing up', () => {
         const token = await mailbox.token(email)
         expect((await post('verify-email', { token, password })).status).toBe(200)
       },
-      { timeout: 10_000, interval: 200 },
+      { timeout: 30_000, interval: 200 },
     )
   })
 

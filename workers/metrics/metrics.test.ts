@@ -62,8 +62,9 @@ describe('/metrics', () => {
     expect(grown('custos_viewers')).toBe(1)
     viewer.socket.close(1000)
     await viewer.closed
-    await vi.waitFor(async () =>
-      expect((await scrape()).get('custos_viewers')).toBe(before.get('custos_viewers')),
+    await vi.waitFor(
+      async () => expect((await scrape()).get('custos_viewers')).toBe(before.get('custos_viewers')),
+      30_000,
     )
   })
 

@@ -35,7 +35,7 @@ export function openMailbox(): TestMailbox {
       const theirs = mails.filter((mail) => mail.to === to)
       if (theirs.length < count) throw new Error(`${theirs.length} mails to ${to}, not ${count}`)
       return theirs
-    }, 5000)
+    }, 30_000)
   const token = async (to: string, nth = 1) => {
     const theirs = await until(to, nth)
     const secret = theirs.map(({ text }) => /#token=(\S+)/.exec(text)?.[1]).findLast(Boolean)
