@@ -1,10 +1,8 @@
 import { reversedWords, rot13Words } from './monitor/tables/hints.ts'
 import { detectorTables, macros } from './monitor/tables/index.ts'
-import { trySize } from './monitor/compiled-phrases.ts'
 import { packedNumbers } from './monitor/packed-numbers.ts'
 import type { PackedPhrases } from './monitor/packed-phrases.ts'
 import { PhraseCompiler } from './monitor/phrase-compiler.ts'
-import { hashOf } from './monitor/vocabulary.ts'
 
 /**
  * The phrase tables as a TypeScript module: compiled, since a new process would spend a quarter of a second on that
@@ -37,26 +35,14 @@ export function phraseModule(): string {
 }
 
 function packed(compiler: PhraseCompiler<unknown>): PackedPhrases {
-  const { vocabulary, firsts, tries, program } = compiler.compiled()
-  const words = Array.from(vocabulary.words())
-  const stems = words.flatMap((word, index) => (word.endsWith('*') ? [index + 1] : []))
-  const hashes = words.map((word) => hashOf(word.replace(/\*$/, '')))
-  const distinct = new Map<string, number>()
-  const order: number[] = []
-  for (let at = 0; at < tries.length; at += trySize) {
-    const one = tries.subarray(at, at + trySize).join()
-    if (!distinct.has(one)) distinct.set(one, distinct.size)
-    order.push(distinct.get(one) ?? 0)
-  }
+  const { vocabulary, firsts, order, ways, program } = compiler.compiled()
   return {
-    words: written(hashes),
-    stems: written(stems.map((stem, index) => stem - (stems[index - 1] ?? 0))),
-    waiting: written(Array.from(firsts.subarray(1), (first, word) => first - (firsts[word] ?? 0))),
-    tries: written(Array.from(distinct.keys(), (one) => one.split(',').map(Number)).flat()),
+    words: Array.from(vocabulary.words()).join('\n'),
+    waiting: written(firsts.subarray(1).map((first, word) => first - (firsts[word] ?? 0))),
     order: written(order),
+    ways: written(ways),
     program: written(program),
   }
 }
 
-const written = (numbers: ArrayLike<number>) =>
-  Buffer.from(packedNumbers(Int32Array.from(numbers))).toString('base64')
+const written = (numbers: Int32Array) => Buffer.from(packedNumbers(numbers)).toString('base64')

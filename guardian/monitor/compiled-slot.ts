@@ -1,7 +1,9 @@
 import type { Slot } from './phrase-notation.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { frequencyOf, rarestOf } from './word-frequency.ts'
-import { WordSet } from './word-set.ts'
+
+/** Words by their numbers, ascending. Those of one place in a phrase are numbered one after the other. */
+export type WordSet = readonly number[]
 
 /** An alternative of several words. */
 export interface Sequence {
@@ -24,11 +26,6 @@ export interface CompiledSlot {
   readonly plain: boolean
   /** How often one of its words may stand in a text; the slot of a phrase that stands least often is its anchor. */
   readonly frequency: number
-  /** Most words that it takes. */
-  readonly longest: number
-  /** {@link WordSet.rests} of the first, and of the last, of its words. */
-  readonly firstRests: number
-  readonly lastRests: number
 }
 
 /** A gap, or an edge. */
@@ -38,8 +35,6 @@ const noWord = {
   optional: true,
   plain: false,
   frequency: Infinity,
-  firstRests: 0,
-  lastRests: 0,
 } as const
 
 /** A place that one of these words has to fill. */
@@ -52,9 +47,6 @@ export function plainSlot(fits: WordSet): CompiledSlot {
     optional: false,
     plain: true,
     frequency: 0,
-    longest: 1,
-    firstRests: fits.rests,
-    lastRests: fits.rests,
   }
 }
 
@@ -83,13 +75,10 @@ export class SlotCompiler {
   }
 
   #compileNew({ alternatives, gap, edge, optional }: Slot): CompiledSlot {
-    if (gap > 0 || edge) return { ...noWord, gap, edge, longest: gap }
+    if (gap > 0 || edge) return { ...noWord, gap, edge }
     const single: string[] = []
     const sequences: Sequence[] = []
-    let longest = 1
     let frequency = 0
-    let firstRests = 0
-    let lastRests = 0
     for (const words of alternatives) {
       const rarest = words.length < 2 ? 0 : rarestOf(words)
       const rarestWord = words[rarest]
@@ -101,33 +90,28 @@ export class SlotCompiler {
       }
       const sets = words.map((word) => this.#setOf([word]))
       sequences.push({ sets, rarest })
-      longest = Math.max(longest, words.length)
-      firstRests |= sets[0]?.rests ?? 0
-      lastRests |= sets.at(-1)?.rests ?? 0
     }
     const fits = this.#setOf(single)
-    firstRests |= fits.rests
-    lastRests |= fits.rests
     const plain = sequences.length === 0 && !optional
-    return { fits, sequences, gap, edge, optional, plain, frequency, longest, firstRests, lastRests }
+    return { fits, sequences, gap, edge, optional, plain, frequency }
   }
 
   #setOf(words: readonly string[]): WordSet {
     const key = words.join('|')
     const known = this.#sets.get(key)
     if (known !== undefined) return known
-    const set = new WordSet(this.#numbersOf(words))
+    const set = this.#numbersOf(words)
     this.#sets.set(key, set)
     return set
   }
 
-  #numbersOf(words: readonly string[]): number[] {
+  #numbersOf(words: readonly string[]): WordSet {
     const fits = new Set<number>()
     for (const word of words) {
       fits.add(this.#vocabulary.idOf(word))
       if (word.endsWith('*')) this.#addStem(word.slice(0, -1), fits)
     }
-    return [...fits]
+    return [...fits].sort((a, b) => a - b)
   }
 
   #addStem(stem: string, fits: Set<number>): void {

@@ -1,13 +1,11 @@
 import { fold } from '../normalise/fold.ts'
-import { trySize, type CompiledPhrases } from './compiled-phrases.ts'
-import { plainSlot, SlotCompiler, type CompiledSlot } from './compiled-slot.ts'
-import { hurdleOf } from './hurdle.ts'
+import type { CompiledPhrases } from './compiled-phrases.ts'
+import { plainSlot, SlotCompiler, type CompiledSlot, type WordSet } from './compiled-slot.ts'
 import { PhraseReader, type Macros, type Slot } from './phrase-notation.ts'
 import { ProgramWriter } from './phrase-program.ts'
 import { PhraseTable } from './phrases.ts'
 import { tokenise } from './tokens.ts'
 import { Vocabulary } from './vocabulary.ts'
-import type { WordSet } from './word-set.ts'
 
 export type { Macros } from './phrase-notation.ts'
 
@@ -73,7 +71,7 @@ export class PhraseCompiler<Tag> {
       if (anchor === undefined) continue
       const sides = { before: compiled.slice(0, at).toReversed(), after: compiled.slice(at + 1) }
       for (const { set, entry } of entriesOf(anchor, { tag, ...sides }))
-        for (const word of set.words) (byAnchor[word] ??= []).push(entry)
+        for (const word of set) (byAnchor[word] ??= []).push(entry)
     }
     return laidOut(this.#vocabulary, byAnchor)
   }
@@ -100,25 +98,19 @@ function laidOut(vocabulary: Vocabulary, byAnchor: readonly (readonly Entry[])[]
     firsts[word + 1] = (firsts[word] ?? 0) + (byAnchor[word]?.length ?? 0)
   const writer = new ProgramWriter()
   const entries = byAnchor.flat()
-  const tries = new Int32Array(entries.length * trySize)
-  const written = new Map<Entry, number>()
-  entries.forEach((entry, k) => {
-    const before = written.get(entry)
-    if (before === undefined) {
-      written.set(entry, k * trySize)
-      tries.set(tryOf(entry, writer), k * trySize)
-    } else {
-      tries.copyWithin(k * trySize, before, before + trySize)
-    }
-  })
-  return { vocabulary, firsts, tries, program: writer.finished() }
-}
-
-function tryOf({ tag, after, before }: Entry, writer: ProgramWriter): readonly number[] {
-  const behind = hurdleOf(after, 1)
-  const inFront = hurdleOf(before, -1)
-  const slots = [writer.slots(after), writer.slots(before)]
-  return [behind.rests, behind.within, inFront.rests, inFront.within, ...slots, tag]
+  const distinct = new Map(Array.from(new Set(entries), (entry, way) => [entry, way]))
+  const ways = Array.from(distinct.keys(), ({ after, before, tag }) => [
+    writer.slots(after),
+    writer.slots(before),
+    tag,
+  ])
+  return {
+    vocabulary,
+    firsts,
+    order: Int32Array.from(entries, (entry) => distinct.get(entry) ?? 0),
+    ways: Int32Array.from(ways.flat()),
+    program: writer.finished(),
+  }
 }
 
 /** The slot that is looked for first: the one whose words, all together, are the rarest. */

@@ -1,5 +1,4 @@
-import type { CompiledSlot, Sequence } from './compiled-slot.ts'
-import type { WordSet } from './word-set.ts'
+import type { CompiledSlot, Sequence, WordSet } from './compiled-slot.ts'
 
 /*
  * Phrases as numbers in one array, for looking along: a try touches a few neighbouring numbers, where objects would lie
@@ -65,14 +64,14 @@ export class ProgramWriter {
   #wordsOf(set: WordSet): number {
     const known = this.#words.get(set)
     if (known !== undefined) return known
-    const first = (set.words[0] ?? 0) >> 5
-    const count = ((set.words.at(-1) ?? -1) >> 5) - first + 1
+    const first = (set[0] ?? 0) >> 5
+    const count = ((set.at(-1) ?? -1) >> 5) - first + 1
     const place = this.#room(count + 2)
     const numbers = this.#numbers
     numbers[place] = first
     numbers[place + 1] = count
     // The bits go straight to their place: there are thousands of sets, of hundreds of numbers each.
-    for (const word of set.words) {
+    for (const word of set) {
       const at = place + 2 + (word >> 5) - first
       numbers[at] = (numbers[at] as number) | (1 << (word & 31))
     }

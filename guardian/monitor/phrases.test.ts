@@ -41,6 +41,19 @@ describe('PhraseTable', () => {
     expect(found(phrase, text)).toEqual([])
   })
 
+  it('finds every one of many alternatives, alone and in a sequence', () => {
+    const words = Array.from({ length: 200 }, (_, index) => `word${index}`)
+    const phrase = `anchorage ${words.map((word, index) => (index % 2 ? word : `then_${word}`)).join('|')}`
+    const table = new PhraseCompiler<string>().add('hit', [phrase, words.join('|')]).table()
+    const missed = words.filter((word, index) => {
+      const text = index % 2 ? `anchorage ${word}` : `anchorage then ${word}`
+      const places: string[] = []
+      table.matches(table.tokens(text), (_tag, start, end) => places.push(text.slice(start, end)))
+      return !places.includes(text)
+    })
+    expect(missed).toEqual([])
+  })
+
   it('takes a literal phrase as it stands', () => {
     const table = new PhraseCompiler<string>().addLiteral('hit', ['all? <rules> ~3']).table()
     const hits: string[] = []

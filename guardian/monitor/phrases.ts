@@ -1,4 +1,4 @@
-import { trySize, type CompiledPhrases } from './compiled-phrases.ts'
+import { triesOf, trySize, type CompiledPhrases } from './compiled-phrases.ts'
 import { passes } from './hurdle.ts'
 import { Possible } from './possible.ts'
 import { reach } from './reach.ts'
@@ -15,12 +15,14 @@ const manyWords = 2000
 export class PhraseTable<Tag> {
   readonly vocabulary: Vocabulary
   readonly #phrases: CompiledPhrases
+  readonly #tries: Int32Array
   readonly #tags: readonly Tag[]
 
   /** @param tags what the phrases stand for, in the order in which these name them */
   constructor(phrases: CompiledPhrases, tags: readonly Tag[]) {
     this.vocabulary = phrases.vocabulary
     this.#phrases = phrases
+    this.#tries = triesOf(phrases)
     this.#tags = tags
   }
 
@@ -41,7 +43,8 @@ export class PhraseTable<Tag> {
     enough: ReadonlySet<Tag> = new Set(),
   ): void {
     const { count, ids } = tokens
-    const { firsts, tries, program } = this.#phrases
+    const { firsts, program } = this.#phrases
+    const tries = this.#tries
     const possible = count < manyWords ? null : new Possible(tokens, this.#phrases)
     for (let at = 0; at < count; at++) {
       const id = ids[at] as number

@@ -1,4 +1,4 @@
-import { trySize, type CompiledPhrases } from './compiled-phrases.ts'
+import { waySize, type CompiledPhrases } from './compiled-phrases.ts'
 import { endOfSlots, slotSize } from './phrase-program.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -10,7 +10,7 @@ export class Possible {
   readonly #phrases: CompiledPhrases
   /** A bit for every word that stands in the text. */
   readonly #words: Int32Array
-  /** By the number of a try, 0 until it was asked for. */
+  /** By the number of a way, 0 until it was asked for. */
   readonly #known: Uint8Array
 
   constructor({ count, ids }: Tokens, phrases: CompiledPhrases) {
@@ -21,18 +21,19 @@ export class Possible {
     }
     this.#phrases = phrases
     this.#words = words
-    this.#known = new Uint8Array(phrases.tries.length / trySize)
+    this.#known = new Uint8Array(phrases.ways.length / waySize)
   }
 
-  /** @param k number of a try */
+  /** @param k which of the phrases, in their order */
   has(k: number): boolean {
-    if (this.#known[k] === 0) {
-      const { tries } = this.#phrases
-      const after = tries[k * trySize + 4] as number
-      const before = tries[k * trySize + 5] as number
-      this.#known[k] = this.#fills(after) && this.#fills(before) ? isPossible : isNot
+    const { order, ways } = this.#phrases
+    const way = order[k] as number
+    if (this.#known[way] === 0) {
+      const after = ways[way * waySize] as number
+      const before = ways[way * waySize + 1] as number
+      this.#known[way] = this.#fills(after) && this.#fills(before) ? isPossible : isNot
     }
-    return this.#known[k] === isPossible
+    return this.#known[way] === isPossible
   }
 
   /** Whether the text has words for every slot of a list that may not be missing. */

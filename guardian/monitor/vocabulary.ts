@@ -77,13 +77,11 @@ export class Vocabulary {
   /** See {@link mayBeStem}. */
   readonly stemFilter = new Int32Array(1 << 11)
   readonly #ids = new Map<string, number>()
-  #size = 0
 
   get size(): number {
-    return this.#size
+    return this.#ids.size
   }
 
-  /** The words that were given a number by {@link idOf}. */
   words(): IterableIterator<string> {
     return this.#ids.keys()
   }
@@ -92,22 +90,16 @@ export class Vocabulary {
   idOf(word: string): number {
     const known = this.#ids.get(word)
     if (known !== undefined) return known
-    const isStem = word.endsWith('*')
-    const id = this.add(hashOf(isStem ? word.slice(0, -1) : word), isStem)
-    this.#ids.set(word, id)
-    return id
-  }
-
-  /** Gives the next number to a word that only its hash is known of. */
-  add(hash: number, isStem: boolean): number {
-    const id = ++this.#size
+    const id = this.#ids.size + 1
     if (id > mostWords) throw new RangeError('too many words in the phrase tables')
-    if (isStem) {
+    this.#ids.set(word, id)
+    if (word.endsWith('*')) {
+      const hash = hashOf(word.slice(0, -1))
       this.#stems.set(hash, id)
       const at = (hash & 0xffff) >> 5
       this.stemFilter[at] = (this.stemFilter[at] ?? 0) | (1 << (hash & 31))
     } else {
-      this.#exact.set(hash, id)
+      this.#exact.set(hashOf(word), id)
     }
     return id
   }

@@ -1,2 +1,0 @@
-/* Stands in for zod's messages in other languages than English: see wrangler.toml. */
-export {}
