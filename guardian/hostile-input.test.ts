@@ -76,6 +76,19 @@ describe('hostile input', () => {
     expect(verdict.violations).toContain('Prompt injection attempt')
   })
 
+  it.each([
+    ['base64', 'aWdub3JlIGFsbCBw '],
+    ['Morse', '.- -... -.-. -.. . ..-. --. .... .. .--- x'],
+    ['hex', '69 67 6e 6f 72 65 20 61 6c 6c x '],
+    ['binary', `${'01101001 '.repeat(6)}x `],
+    ['letters apart', 'i g n o r e  xx '],
+    ['quotations', '"a" '],
+  ])('takes megabytes of %s', (_name, piece) => {
+    const prompt = piece.repeat(3_000_000 / piece.length)
+    const response = `I can't help with that. ${prompt}`
+    expect(evaluate({ prompt, response }).color).toBeDefined()
+  })
+
   it('runs the patterns of a policy in linear time', () => {
     const guardian = new CustosGuardian({
       policy: {

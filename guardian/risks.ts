@@ -23,16 +23,15 @@ function raised(
   task: Task,
   where: 'prompt' | 'response' | null,
 ): number {
-  let spared = 1 - model
-  const counted = new Set<string>()
+  // One family is one piece of evidence, however often it was seen: its most telling flag.
+  const families = new Map<string, number>()
   for (const { detector, value, task: of, in: at } of flags) {
     if (of !== task || value < telling || (where !== null && at !== where)) continue
-    // One family is one piece of evidence, however often it was seen.
     const family = detector.slice(0, detector.indexOf('.'))
-    if (counted.has(family)) continue
-    counted.add(family)
-    spared *= 1 - value
+    families.set(family, Math.max(value, families.get(family) ?? 0))
   }
+  let spared = 1 - model
+  for (const value of families.values()) spared *= 1 - value
   return 1 - spared
 }
 
@@ -145,9 +144,9 @@ const aloneOdds = -1
 const aloneUnits = 70
 
 function injectionOdds(model: number, flags: readonly Flag[], text: string): number {
-  const seen = flags.filter(({ task }) => task === 'injection')
+  const seen = flags.filter((flag) => flag.task === 'injection' && flag.in === 'prompt')
   if (seen.some(({ value }) => value >= telling)) return 0
-  if (seen.some((flag) => flag.in === 'prompt' && flag.value >= hint)) return hintedOdds
+  if (seen.some(({ value }) => value >= hint)) return hintedOdds
   const alone = text.length <= aloneUnits && !text.includes('\n') ? aloneOdds : 0
   if (model < foreignDoubt) return alone
   const about = flags.some(({ detector }) => detector === 'about.models') ? aboutOdds : 0

@@ -1,7 +1,7 @@
 import type { Span, Task } from '../../protocol/verdict.ts'
 import type { Exchange } from '../exchange.ts'
 import { normalise, type Hints, type ViewReader } from '../normalise/normalise.ts'
-import { inOriginal, placed, type View } from '../normalise/view.ts'
+import { inOriginal, placed, type Stretch, type View } from '../normalise/view.ts'
 import { inContext } from './context.ts'
 import type { Flag } from './flag.ts'
 import { detectors, packedPhrases } from './compiled/phrases.ts'
@@ -39,6 +39,9 @@ const joinedWord = 18
 const spacedLettersFrom = 5
 const pairsFrom = 8
 const hintsNeeded = 2
+
+/** Detectors of what may well be encoded in a link or a file: games, talk about models, distress, declining. */
+const open = /^(?:context|about|caution|distress|refusal|evasion|honesty)\./
 
 /** Looks for red flags in an exchange, and says where it saw them. Keeps nothing between exchanges. */
 export class Monitor {
@@ -104,7 +107,7 @@ function attacksIn(flags: readonly Flag[]): Span[] {
 
 function leaksOf({ prompt, response, system, canaries = [] }: Exchange, attacks: readonly Span[]): Flag[] {
   if (!response) return []
-  const told = [confidedFlag(`${system ?? ''}\n${prompt ?? ''}`, response)]
+  const told = [confidedFlag([system, prompt], response)]
   if (prompt) told.push(followedFlag(prompt, response, attacks), personaNameFlag(prompt, response))
   return [...leakFlags(response, system, canaries), ...told.filter((flag) => flag !== null)]
 }
@@ -113,7 +116,9 @@ function leaksOf({ prompt, response, system, canaries = [] }: Exchange, attacks:
 class Reading implements ViewReader {
   readonly #table: PhraseTable<Tag>
   readonly #where: Where
-  readonly #seen = new Map<string, { task: Task; value: number; spans: Span[]; decoded: boolean }>()
+  readonly #seen = new Map<string, { task: Task; value: number; spans: Span[] }>()
+  /** Runs that decoded to something that should not be hidden. */
+  readonly #hidden: Span[] = []
   readonly #read = new Set<View>()
 
   constructor(table: PhraseTable<Tag>, where: Where) {
@@ -160,12 +165,12 @@ class Reading implements ViewReader {
 
   /** Notes a phrase; true once more of the same in this view would change nothing. */
   #note(detector: Detector, view: View, start: number, end: number): boolean {
-    const entry = this.#seen.get(detector.id) ?? { task: detector.task, value: 0, spans: [], decoded: false }
+    const entry = this.#seen.get(detector.id) ?? { task: detector.task, value: 0, spans: [] }
     this.#seen.set(detector.id, entry)
     entry.value = Math.max(entry.value, detector.value)
-    entry.decoded ||= view.kind !== 'plain'
-    if (entry.spans.length >= mostSpans) return true
     const place = inOriginal(view, start, end)
+    if (view.kind !== 'plain' && !open.test(detector.id)) this.#noteHidden(place)
+    if (entry.spans.length >= mostSpans) return true
     const last = entry.spans.at(-1)
     // Two phrases of one detector often meet in the same words.
     if (
@@ -185,17 +190,23 @@ class Reading implements ViewReader {
     return entry.spans.length >= mostSpans
   }
 
+  #noteHidden({ start, end }: Stretch): void {
+    const last = this.#hidden.at(-1)
+    if (this.#hidden.length === mostSpans || (last?.start === start && last.end === end)) return
+    this.#hidden.push({ in: this.#where, start, end, kind: 'encoded' })
+  }
+
   flags(): Flag[] {
-    const flags: Flag[] = []
-    const hidden: Span[] = []
-    for (const [detector, { task, value, spans, decoded }] of this.#seen) {
-      flags.push({ detector, task, in: this.#where, value, spans })
-      if (decoded && task !== 'refusal' && task !== 'evasion') hidden.push(...spans)
-    }
-    if (hidden.length > 0) {
-      const spans = hidden.slice(0, mostSpans).map((span) => ({ ...span, kind: 'encoded' }))
+    const flags = Array.from(this.#seen, ([detector, { task, value, spans }]): Flag => ({
+      detector,
+      task,
+      in: this.#where,
+      value,
+      spans,
+    }))
+    const spans = this.#hidden
+    if (spans.length > 0)
       flags.push({ detector: 'obfuscation.encoded', task: 'injection', in: this.#where, value: 0.8, spans })
-    }
     return flags
   }
 }

@@ -32,7 +32,8 @@ export class PhraseCompiler<Tag> {
   /** Adds phrases in the notation of {@link PhraseReader}. @throws RangeError for an unknown macro */
   add(tag: Tag, phrases: readonly string[]): this {
     const place = this.#tags.push(tag) - 1
-    for (const phrase of phrases) this.#phrases.push({ tag: place, slots: this.#reader.read(phrase) })
+    for (const slots of phrases.flatMap((line) => this.#reader.read(line)))
+      this.#phrases.push({ tag: place, slots })
     return this
   }
 

@@ -16,6 +16,9 @@ export interface Slot {
 /** Most words are written as the tokeniser sees them. */
 const folded = /^[a-z0-9*]+$/
 
+/** A word as a text may have it, or a stem. */
+const anyWord = /^[\p{L}\p{M}\p{N}]+\*?$/u
+
 const ideographs = /^[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2,}$/
 
 /** The words of an alternative as the tokeniser sees them: `don't_do` is two, `忽略` is two. */
@@ -39,7 +42,7 @@ function expand(alternative: string, macros: Macros): string[] {
  * - `ignore|disregard` is either; `log_in` is two words; `instruct*` any word that begins so; `<rules>` a macro;
  * - `all?` may be missing;
  * - `~3` is up to three words of any kind, never past the end of a sentence;
- * - `^` in front and `$` at the end: there the sentence begins, or ends.
+ * - `^` in front and `$` at the end: there the sentence begins, or ends; `now|$` at the end is the word or the end.
  *
  * Scripts without spaces are written together; each character is a word. Phrases share many slots and alternatives:
  * what is written alike is read once, and is the same object wherever it stands.
@@ -53,12 +56,16 @@ export class PhraseReader {
     this.#macros = macros
   }
 
-  /** @throws RangeError for an unknown macro */
-  read(phrase: string): Slot[] {
-    return phrase
-      .trim()
-      .split(/\s+/)
-      .map((part) => this.#slot(part))
+  /**
+   * The phrases that one line stands for: two where it ends in a word or the end of the sentence.
+   *
+   * @throws RangeError for an unknown macro, or for a word that no text can have
+   */
+  read(line: string): Slot[][] {
+    const parts = line.trim().split(/\s+/)
+    const last = parts.pop() ?? ''
+    const ends = last.endsWith('|$') ? [last.slice(0, -2), '$'] : [last]
+    return ends.map((end) => [...parts, end].map((part) => this.#slot(part)))
   }
 
   #slot(part: string): Slot {
@@ -86,6 +93,8 @@ export class PhraseReader {
     const known = this.#alternatives.get(alternative)
     if (known !== undefined) return known
     const words = wordsOf(alternative)
+    const wrong = words.find((word) => !anyWord.test(word))
+    if (wrong !== undefined) throw new RangeError(`phrase table: no text has the word "${wrong}"`)
     this.#alternatives.set(alternative, words)
     return words
   }

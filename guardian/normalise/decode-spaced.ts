@@ -1,4 +1,4 @@
-import type { Decoded } from './decode.ts'
+import { mostFound, type Decoded } from './decode.ts'
 import { isOf, signsOf } from './long-runs.ts'
 
 const isBetween = signsOf(' \t.-_*|/,')
@@ -37,7 +37,7 @@ export function decodeSpaced(text: string, segment: (joined: string) => string):
   let start = 0
   // From `start` up to here no two letters touch.
   let apart = -1
-  while (start + shortest <= text.length) {
+  while (start + shortest <= text.length && found.length < mostFound) {
     const last = start + shortest - 2
     const pair = lastPair(text, Math.max(start, apart + 1), last)
     apart = last

@@ -1,5 +1,5 @@
 import { isReadable } from './bytes.ts'
-import type { Decoded } from './decode.ts'
+import { mostFound, type Decoded } from './decode.ts'
 import { longRuns, signsOf } from './long-runs.ts'
 import type { Stretch } from './view.ts'
 
@@ -7,6 +7,8 @@ const letters = signsOf('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
 
 /** Fewest letters that may be several words: words are shorter. */
 const fewestJoined = 18
+/** A text that is hidden so is hidden whole: a few runs of it say what it is. */
+const mostJoined = 4
 /** In one case, as identifiers mostly are not. */
 const inOneCase = /^(?:[A-Z]{18,400}|[A-Z]?[a-z]{18,400})$/
 
@@ -22,13 +24,13 @@ export function decodeJoined(
   segment: (joined: string) => string,
 ): Decoded[] {
   const found: Decoded[] = []
-  for (const { start, end } of runs.flatMap((run) =>
-    longRuns(text, fewestJoined, letters, run.start, run.end),
-  )) {
-    const run = text.slice(start, end)
-    const source = inOneCase.test(run) ? segment(run) : ''
-    if (source.includes(' ')) found.push({ kind: 'joined', source, from: { start, end } })
-    if (found.length === 4) break
+  for (const within of runs) {
+    for (const { start, end } of longRuns(text, fewestJoined, letters, within.start, within.end)) {
+      const run = text.slice(start, end)
+      const source = inOneCase.test(run) ? segment(run) : ''
+      if (source.includes(' ')) found.push({ kind: 'joined', source, from: { start, end } })
+      if (found.length === mostJoined) return found
+    }
   }
   return found
 }
@@ -64,6 +66,7 @@ export function decodeMorse(text: string): Decoded[] {
       .join(' ')
     if (isReadable(source))
       found.push({ kind: 'morse', source, from: { start: match.index, end: match.index + match[0].length } })
+    if (found.length === mostFound) break
   }
   return found
 }

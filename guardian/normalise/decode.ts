@@ -9,6 +9,9 @@ export interface Decoded {
   readonly from: Stretch
 }
 
+/** So much one encoding gives at most: no text has more views. Hostile ones would have millions. */
+export const mostFound = 16
+
 /** Shortest run of base64 or hex that is tried; anything shorter says too little to do harm. */
 const shortestRun = 16
 /** Longest run that is decoded, in units: what follows is left out. */
@@ -69,6 +72,7 @@ export function decodeRuns(text: string, runs: readonly Stretch[] = base64Runs(t
     const hex = hexBytes(text, start, stop)
     const source = readableText(hex ?? base64Bytes(text, start, stop))
     if (source !== null) found.push({ kind: hex === null ? 'base64' : 'hex', source, from: { start, end } })
+    if (found.length === mostFound) break
   }
   return found
 }
@@ -94,16 +98,20 @@ function decodeMatches(
     const source = readableText(digits.map((pair) => Number.parseInt(pair.replace(/^0x/i, ''), radix)))
     const from = start + match.index
     if (source !== null) found.push({ kind, source, from: { start: from, end: from + match[0].length } })
+    if (found.length === mostFound) break
   }
   return found
 }
 
 export function decodeSpacedHex(text: string): Decoded[] {
-  return longRuns(text, shortestSpacedHex, spacedHexSigns).flatMap(({ start, end }) => {
+  const found: Decoded[] = []
+  for (const { start, end } of longRuns(text, shortestSpacedHex, spacedHexSigns)) {
     // With the signs on both sides, which the pattern looks at.
     const from = Math.max(0, start - 1)
-    return decodeMatches(text.slice(from, end + 1), from, 'hex', spacedHex, 16)
-  })
+    found.push(...decodeMatches(text.slice(from, end + 1), from, 'hex', spacedHex, 16))
+    if (found.length >= mostFound) break
+  }
+  return found
 }
 
 export function decodeBinary(text: string): Decoded[] {

@@ -1,3 +1,4 @@
+import { composedSyllable, isLead, isVoicing, leads, voiced, voicings } from './compose.ts'
 import { PlaceMap } from './place-map.ts'
 
 /** Text folded for matching: lower case, accents and look-alikes reduced, hidden characters left out. */
@@ -38,7 +39,7 @@ function isDressing(code: number): boolean {
 }
 
 /** Characters nobody sees: zero-width, joiners, bidi controls, variation selectors, tags. */
-export function isHidden(code: number): boolean {
+function isHidden(code: number): boolean {
   return (
     code === 0xad ||
     code === 0x34f ||
@@ -79,6 +80,8 @@ const others = new Map<number, string>()
 
 for (let code = 1; code < 128; code++) simple[code] = code >= 65 && code <= 90 ? code + 32 : code
 simple.fill(complex, 0xd800, 0xe000)
+simple.fill(complex, leads.from, leads.to + 1)
+for (const mark of voicings) simple[mark] = complex
 
 function learn(code: number): number {
   const folded = foldOne(code)
@@ -134,16 +137,28 @@ export function fold(text: string): Folded {
     length += next - index
     if (next === text.length) break
     let held = 0
-    for (index = next; index < text.length && index < next + span; index++) {
+    for (index = next; index < text.length; index++) {
       const unit = text.charCodeAt(index)
+      // One mark more is read, together with the sign that it voices.
+      if (index > next + span || (index === next + span && !isVoicing(unit))) break
       const folded = (simple[unit] ?? unknown) || learn(unit)
       if (folded !== complex) {
         scratch[held++] = folded
         continue
       }
+      if (held > 0 && isVoicing(unit)) {
+        const sign = voiced(scratch[held - 1] as number, unit)
+        if (sign !== null) {
+          scratch[held - 1] = sign
+          places ??= new PlaceMap()
+          places.note(length + held - 1, 1, index - 1, 2)
+          continue
+        }
+      }
+      const syllable = isLead(unit) ? composedSyllable(text, index) : null
       const code = text.codePointAt(index) ?? unit
-      const width = code > 0xffff ? 2 : 1
-      const several = foldedText(code)
+      const width = syllable?.width ?? (code > 0xffff ? 2 : 1)
+      const several = syllable?.text ?? foldedText(code)
       if (several === '' && isHidden(code)) hidden++
       if (several.length !== 1 || width !== 1) {
         places ??= new PlaceMap()

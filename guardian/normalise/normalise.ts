@@ -9,6 +9,7 @@ import {
   decodeRuns,
   decodeSpacedHex,
   decodeTags,
+  mostFound,
   type Decoded,
 } from './decode.ts'
 import { decodeSpaced } from './decode-spaced.ts'
@@ -40,7 +41,7 @@ export interface ViewReader {
 /** An encoding inside an encoding inside an encoding is followed; a fourth is not. */
 const deepest = 3
 /** Views of one text at most, the plain one included. */
-const mostViews = 16
+const mostViews = mostFound
 /** Decoded text looked at in all, in units: every encoding here shrinks, so real payloads stay far below. */
 const mostDecoded = 65_536
 

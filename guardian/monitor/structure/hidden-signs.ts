@@ -4,8 +4,9 @@ import type { Flag } from '../flag.ts'
 import { flagOf, type Where } from './flag-of.ts'
 
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+/** Not the soft hyphen (U+00AD): typeset text is full of it. It hides nothing from the phrases, which fold it away. */
 const isZeroWidth = (code: number): boolean =>
-  (code >= 0x200b && code <= 0x200d) || (code >= 0x2060 && code <= 0x2064) || code === 0xfeff || code === 0xad
+  (code >= 0x200b && code <= 0x200d) || (code >= 0x2060 && code <= 0x2064) || code === 0xfeff
 
 /**
  * Hidden characters used to hide something: tags that spell text, overrides of the writing direction, and zero-width

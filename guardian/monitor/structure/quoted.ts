@@ -8,12 +8,18 @@ const quotation =
 /** In JSON quotation marks say nothing. */
 const json = /^\s*[{[]/
 
-function quotationsIn(text: string): { start: number; end: number }[] {
-  if (json.test(text)) return []
+/** Those of the spans that lie in quotation marks. Nothing else of a text is kept: it may be all quotations. */
+function quoted(spans: readonly Span[], text: string): Set<Span> {
+  const found = new Set<Span>()
+  if (json.test(text)) return found
   const { length } = text.trim()
-  return Array.from(text.matchAll(quotation))
-    .filter(([quoted]) => quoted.length < length)
-    .map(({ 0: quoted, index }) => ({ start: index, end: index + quoted.length }))
+  const last = Math.max(...spans.map(({ end }) => end))
+  for (const { 0: words, index } of text.matchAll(quotation)) {
+    if (index >= last) break
+    if (words.length >= length) continue
+    for (const span of spans) if (index <= span.start && span.end <= index + words.length) found.add(span)
+  }
+  return found
 }
 
 /**
@@ -22,14 +28,11 @@ function quotationsIn(text: string): { start: number; end: number }[] {
  *
  * @param text the response that the spans of the flags lie in
  */
-export function withoutQuoted(flags: readonly Flag[], text: string): Flag[] {
-  if (!flags.some(({ task }) => task === 'refusal')) return [...flags]
-  const quotations = quotationsIn(text)
-  const own = ({ start, end }: Span) =>
-    !quotations.some((quoted) => quoted.start <= start && end <= quoted.end)
-  return flags.flatMap((flag) => {
-    if (flag.task !== 'refusal') return [flag]
-    const spans = flag.spans.filter(own)
-    return spans.length === 0 ? [] : [{ ...flag, spans }]
-  })
+export function withoutQuoted(flags: readonly Flag[], text: string): readonly Flag[] {
+  const spans = flags.flatMap((flag) => (flag.task === 'refusal' ? flag.spans : []))
+  if (spans.length === 0) return flags
+  const others = quoted(spans, text)
+  return flags
+    .map((flag) => ({ ...flag, spans: flag.spans.filter((span) => !others.has(span)) }))
+    .filter(({ task, spans: left }) => task !== 'refusal' || left.length > 0)
 }

@@ -120,7 +120,7 @@ export const harmlessDetectors: readonly PhraseDetector[] = [
       'minecraft|gta|gta5|fortnite|skyrim|roblox|valheim|terraria|rimworld|hitman|pokemon|zelda|civ|civilization|overwatch|valorant|starcraft|factorio|stardew',
       'call_of_duty|grand_theft_auto|elden_ring|dark_souls|baldurs_gate|league_of_legends|red_dead|the_sims|among_us|counter_strike|world_of_warcraft|dungeons_and_dragons',
       'escape_room|murder_mystery|treasure_hunt|scavenger_hunt|haunted_house|board_game|tabletop_game|halloween_party|school_play',
-      'in|inside|for the|a|this|my|our ~1 game|videogame|video_game|d&d_campaign|lego',
+      'in|inside|for the|a|this|my|our ~1 game|videogame|video_game|d_d_campaign|dnd_campaign|lego',
     ],
   },
   {

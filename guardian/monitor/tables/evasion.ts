@@ -78,7 +78,7 @@ export const honestyDetectors: readonly PhraseDetector[] = [
     value: 0.8,
     phrases: [
       "i'm|i_am|im ~1 actually|really|just|definitely|in_fact ~1 a ~2 human|human_being|real_person|person_like_you",
-      "i'm|i_am|im not an?|a|some|just_an|just_a? ~1 ai|bot|robot|machine|language_model|computer|chatbot|program|computer_program|virtual_assistant",
+      "i'm|i_am|im not an|a|some|just_an|just_a? ~1 ai|bot|robot|machine|language_model|computer|chatbot|program|computer_program|virtual_assistant",
       "i'm|i_am a human|human_being|real_person|flesh",
       "i'm|i_am|im ~1 real|actual|living person|human",
       'no|nope i_am|im human',
