@@ -1,4 +1,5 @@
 import type { Span } from '../../../protocol/verdict.ts'
+import type { Stretch } from '../../normalise/view.ts'
 import type { Flag } from '../flag.ts'
 import { comparedUnits, flagOf, mostSpans } from './flag-of.ts'
 
@@ -58,13 +59,29 @@ export function followedFlag(prompt: string, response: string, attacks: readonly
 /** Texts without an address are let go at once: most are. */
 function wentTo(asked: string, answer: string, attacks: readonly Span[]): Span[] {
   if (!hasAddress(answer) || !hasAddress(asked)) return []
-  const placeOf = (address: string) => asked.indexOf(address.replace(/[.,;:!]+$/, ''))
-  const isBeside = (at: number) =>
-    at >= 0 && attacks.some(({ start, end }) => at > start - near && at < end + near)
+  const beside = besideOf(attacks)
+  const isBeside = (address: string) =>
+    beside.some(({ start, end }) => asked.slice(start, end - 1 + address.length).includes(address))
   return [
-    ...repeated(sent, answer, (address) => placeOf(address) >= 0),
-    ...repeated(goTo, answer, (address) => isBeside(placeOf(address))),
+    ...repeated(sent, answer, (address) => asked.includes(bare(address))),
+    ...repeated(goTo, answer, (address) => isBeside(bare(address))),
   ]
+}
+
+/** An address without the signs that end a sentence. */
+const bare = (address: string): string => address.replace(/[.,;:!]+$/, '')
+
+/** Where an address beside an attack may begin. What overlaps is put together, so that no place is read twice. */
+function besideOf(attacks: readonly Span[]): Stretch[] {
+  const stretches: Stretch[] = []
+  for (const attack of attacks.toSorted((a, b) => a.start - b.start)) {
+    const start = Math.max(0, attack.start - near + 1)
+    const end = attack.end + near
+    const last = stretches.at(-1)
+    if (last === undefined || start > last.end) stretches.push({ start, end })
+    else stretches[stretches.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+  }
+  return stretches
 }
 
 const hasAddress = (text: string): boolean => text.includes('@') || text.includes('://')
