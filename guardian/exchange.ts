@@ -20,7 +20,10 @@ export interface Exchange {
   meta?: Record<string, unknown>
   /** The system prompt, if known: repeating it in the response is then found exactly. */
   system?: string | null
-  /** Secret marks planted in the system prompt or documents: one in the response proves a leak. */
+  /**
+   * Secret marks planted in the system prompt or documents: one in the response proves a leak. Four characters at
+   * least: shorter ones stand in any text by chance and are not looked for.
+   */
   canaries?: readonly string[]
   history?: HistorySummary | null
 }

@@ -7,6 +7,11 @@ import { flagOf } from './flag-of.ts'
 /** As much of the texts as is compared. UTF-16 units. */
 const mostRead = 262_144
 
+/** Shorter canaries stand in any text by chance. UTF-16 units. */
+const shortestCanary = 4
+/** Places of canaries kept at most. */
+const mostCanaries = 50
+
 /** A canary in the response, or a long piece of the system prompt repeated: proof of a leak. */
 export function leakFlags(
   response: string,
@@ -14,12 +19,8 @@ export function leakFlags(
   canaries: readonly string[],
 ): Flag[] {
   const flags: Flag[] = []
-  const spans: Span[] = []
-  for (const canary of canaries) {
-    const start = canary.length < 4 ? -1 : response.indexOf(canary)
-    if (start >= 0) spans.push({ in: 'response', start, end: start + canary.length, kind: 'canary' })
-  }
-  if (spans.length > 0) flags.push(flagOf('leak.canary', 'injection', 'response', 1, spans.slice(0, 50)))
+  const spans = canarySpans(response, canaries)
+  if (spans.length > 0) flags.push(flagOf('leak.canary', 'injection', 'response', 1, spans))
   const repeated = system ? repeatedFrom(system.slice(0, mostRead), response.slice(0, mostRead)) : null
   if (repeated !== null)
     flags.push(
@@ -28,6 +29,18 @@ export function leakFlags(
       ]),
     )
   return flags
+}
+
+function canarySpans(response: string, canaries: readonly string[]): Span[] {
+  const spans: Span[] = []
+  for (const canary of canaries) {
+    if (canary.length < shortestCanary) continue
+    for (let at = response.indexOf(canary); at >= 0; at = response.indexOf(canary, at + canary.length)) {
+      spans.push({ in: 'response', start: at, end: at + canary.length, kind: 'canary' })
+      if (spans.length === mostCanaries) return spans
+    }
+  }
+  return spans
 }
 
 /** Words in a row that must agree before a repetition counts: fewer happen by chance. */
