@@ -1,6 +1,7 @@
 import type { Span } from '../../../protocol/verdict.ts'
 import type { Flag } from '../flag.ts'
 import { comparedUnits, flagOf, mostSpans } from './flag-of.ts'
+import { lowerCase } from './lower-case.ts'
 
 /** A secret named in a prompt, with its value. Bounded, and begins with a word. */
 const named =
@@ -19,25 +20,28 @@ const ordinary = new Set(
   ).split(' '),
 )
 
-const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+const squeezed = (text: string): string => lowerCase(text).replace(/[^\p{L}\p{N}]+/gu, '')
 
-/** So many values are looked for: nobody confides more. */
+/** So many values of a text are looked for: nobody confides more. */
 const mostValues = 50
 
-/** What a prompt asked to keep to itself, told by the response: as it stands, spelt apart, or backwards. */
-export function confidedFlag(prompt: string, response: string): Flag | null {
-  const asked = prompt.slice(0, comparedUnits)
+/**
+ * What the caller's texts asked to keep to themselves, told by the response: as it stands, spelt apart, or backwards.
+ *
+ * @param confiding system prompt and prompt; each is read as far as if it were alone, or a long one would hide what
+ * the other confides
+ */
+export function confidedFlag(
+  confiding: readonly (string | null | undefined)[],
+  response: string,
+): Flag | null {
+  const asked = confiding.map((text) => (text ?? '').slice(0, comparedUnits))
+  if (!asked.some((text) => confidential.test(text))) return null
   const answer = response.slice(0, comparedUnits)
-  if (!confidential.test(asked)) return null
-  const spans: Span[] = []
-  const lower = answer.toLowerCase()
+  const lower = lowerCase(answer)
   let together: string | null = null
-  const seen = new Set<string>()
-  for (const match of asked.matchAll(named)) {
-    const value = (match[1] ?? '').replace(/[.!?:)\]]+$/, '').toLowerCase()
-    if (value.length < 4 || ordinary.has(value) || seen.has(value)) continue
-    if (seen.size === mostValues) break
-    seen.add(value)
+  const spans: Span[] = []
+  for (const value of new Set(asked.flatMap(valuesIn))) {
     const start = lower.indexOf(value)
     if (start >= 0) spans.push({ in: 'response', start, end: start + value.length, kind: 'confided' })
     else {
@@ -50,4 +54,15 @@ export function confidedFlag(prompt: string, response: string): Flag | null {
     if (spans.length === mostSpans) break
   }
   return spans.length === 0 ? null : flagOf('leak.confided', 'injection', 'response', 0.9, spans)
+}
+
+/** The values that a text names, in lower case. */
+function valuesIn(text: string): string[] {
+  const values = new Set<string>()
+  for (const match of text.matchAll(named)) {
+    const value = lowerCase((match[1] ?? '').replace(/[.!?:)\]]+$/, ''))
+    if (value.length >= 4 && !ordinary.has(value)) values.add(value)
+    if (values.size === mostValues) break
+  }
+  return Array.from(values)
 }
