@@ -1,4 +1,3 @@
-import { RE2JS, RE2JSSyntaxException } from 're2js'
 import type { Span, Task } from '../../protocol/verdict.ts'
 import { PhraseCompiler } from '../monitor/phrase-compiler.ts'
 import type { PhraseTable } from '../monitor/phrases.ts'
@@ -6,8 +5,8 @@ import { inOriginal } from '../normalise/view.ts'
 import { guessLanguages } from '../normalise/language.ts'
 import { riskThresholds } from '../risks.ts'
 import type { Observation } from '../observe.ts'
+import { compileRegex } from './compile-regex.ts'
 import { certain, hitEvidence, severeEnough, type Check, type Evidence, type TextName } from './condition.ts'
-import { PolicyError } from './policy-error.ts'
 import type { Condition, Leaf, Rule } from './schema.ts'
 
 const defaultDetectorThreshold = 0.5
@@ -209,17 +208,5 @@ function regex(source: string, ignoreCase: boolean, names: readonly TextName[], 
       }
     }
     return spans.length === 0 ? null : { probability: 1, spans }
-  }
-}
-
-/** A pattern of a policy. @throws PolicyError with the place in it that is wrong */
-export function compileRegex(source: string, ignoreCase: boolean, path: string): RE2JS {
-  try {
-    return RE2JS.compile(source, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0)
-  } catch (error) {
-    if (!(error instanceof RE2JSSyntaxException)) throw error
-    const part = error.getPattern() ?? ''
-    const position = Math.max(0, source.indexOf(part))
-    throw new PolicyError(`${path}.regex`, `${error.getDescription()} at position ${position}`, position)
   }
 }

@@ -1,4 +1,4 @@
-import { compileRegex } from './compile-condition.ts'
+import { compileRegex } from './compile-regex.ts'
 import { PolicyError } from './policy-error.ts'
 import type { Condition, Rule } from './schema.ts'
 
