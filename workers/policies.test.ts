@@ -67,7 +67,7 @@ describe('the policy of a project', () => {
       { body: { ...policy, rules: [{ ...rule, when: { regex: '(a)\\1' } }] }, field: 'rules[0].when' },
       {
         body: { ...policy, rules: [{ ...rule, examples: { fires: [{ response: 'Nothing.' }] } }] },
-        field: 'acme.no_discounts.examples.fires[0]',
+        field: 'rules[0].examples.fires[0]',
       },
       {
         body: { ...policy, overrides: { 'no.such_rule': { enabled: false } } },

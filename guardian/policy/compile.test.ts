@@ -224,12 +224,14 @@ describe('compilePolicy', () => {
   })
 
   it('refuses a rule that does not fire on its example, or fires on one it must leave alone', () => {
-    expect(faultOf(policyOf({ examples: { fires: [{ response: 'jam' }] } })).path).toBe(
-      'own.rule.examples.fires[0]',
-    )
-    expect(faultOf(policyOf({ examples: { silent: [{ response: 'marmalade' }] } })).path).toBe(
-      'own.rule.examples.silent[0]',
-    )
+    const silent = faultOf(policyOf({ examples: { fires: [{ response: 'jam' }] } }))
+    expect(silent.path).toBe('rules[0].examples.fires[0]')
+    expect(silent.message).toContain('own.rule')
+    const [first] = policyOf({ id: 'own.first' }).rules
+    const second = policyOf({ examples: { silent: [{ response: 'fine' }, { response: 'marmalade' }] } })
+    const loud = faultOf({ ...second, extends: 'custos.default', rules: [first, ...second.rules] })
+    expect(loud.path).toBe('rules[1].examples.silent[1]')
+    expect(loud.message).toContain('own.rule')
   })
 
   it.each([

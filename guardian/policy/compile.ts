@@ -12,6 +12,8 @@ import { PolicyError } from './policy-error.ts'
 import { policySchema, type ParsedPolicy, type Policy, type Rule } from './schema.ts'
 
 export interface CompiledRule {
+  /** Where it stands in the document. */
+  readonly path: string
   readonly check: Check
   /** The finding as it stands before evidence. */
   readonly template: Omit<Finding, 'probability' | 'spans'>
@@ -84,6 +86,7 @@ export function compileParsed(policy: ParsedPolicy): CompiledPolicy {
 
 function compileRule(rule: Rule, path: string): CompiledRule {
   return {
+    path,
     check: compileCondition(rule.when, rule.target, `${path}.when`),
     template: {
       task: rule.task,
@@ -121,13 +124,13 @@ export type Fires = (rule: CompiledRule, exchange: Exchange) => boolean
 /** Checks every example of every rule. @throws PolicyError naming the first that does not hold. */
 export function checkExamples(policy: CompiledPolicy, fires: Fires): void {
   for (const rule of policy.rules) {
-    const { template, examples } = rule
+    const { path, template, examples } = rule
     for (const kind of ['fires', 'silent'] as const) {
       examples[kind].forEach(({ prompt = null, response = null }, at) => {
         if (fires(rule, { prompt, response }) === (kind === 'fires')) return
         const fault =
           kind === 'fires' ? 'does not fire on its example' : 'fires on an example it must leave alone'
-        throw new PolicyError(`${template.rule_id}.examples.${kind}[${at}]`, `the rule ${fault}`)
+        throw new PolicyError(`${path}.examples.${kind}[${at}]`, `the rule ${template.rule_id} ${fault}`)
       })
     }
   }
