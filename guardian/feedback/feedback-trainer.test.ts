@@ -25,6 +25,13 @@ describe('FeedbackTrainer', () => {
     expect(trainer.incidents()).toEqual([])
   })
 
+  it('gives back what was recorded before under a name, whatever the verdict now', () => {
+    const trainer = new FeedbackTrainer()
+    const fine = { prompt: 'Which way?', response: 'Left.' }
+    const incident = trainer.record('b1', fine, evaluate(fine))
+    expect(trainer.recordViolation('b1', fine, evaluate(fine))).toBe(incident)
+  })
+
   it('takes a label on what no rule found', () => {
     const trainer = new FeedbackTrainer()
     const fine = { prompt: 'Which way?', response: 'Left.' }

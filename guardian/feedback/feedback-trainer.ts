@@ -53,7 +53,7 @@ export class FeedbackTrainer {
    * Records an exchange whose verdict has violations.
    *
    * @param id unique name, e.g. the beat's id; recording one twice keeps the first
-   * @returns the incident, or null when the verdict has no violations
+   * @returns the incident of this name, recorded now or before; null when there is none, for want of violations
    */
   recordViolation(id: string, exchange: Exchange, verdict: JudgedBy): Incident | null {
     const found = verdict.findings.some(({ severity }) => severityRank(severity) >= severityRank('low'))
