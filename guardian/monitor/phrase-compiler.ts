@@ -37,7 +37,10 @@ export class PhraseCompiler<Tag> {
     return this
   }
 
-  /** Adds literal phrases, every character of them meant as it stands; one without a word is left out. */
+  /**
+   * Adds literal phrases: nothing in them is notation. Only their words are looked for, and what signs stand there is
+   * for whoever asks to compare; a phrase without a word is left out.
+   */
   addLiteral(tag: Tag, phrases: readonly string[]): this {
     const place = this.#tags.push(tag) - 1
     for (const phrase of phrases) {

@@ -1,12 +1,11 @@
 import type { Span, Task } from '../../protocol/verdict.ts'
-import { PhraseCompiler } from '../monitor/phrase-compiler.ts'
-import type { PhraseTable } from '../monitor/phrases.ts'
 import { inOriginal } from '../normalise/view.ts'
 import { guessLanguages } from '../normalise/language.ts'
 import { riskThresholds } from '../risks.ts'
 import type { Observation } from '../observe.ts'
 import { compileRegex } from './compile-regex.ts'
 import { certain, hitEvidence, severeEnough, type Check, type Evidence, type TextName } from './condition.ts'
+import { literalPhrases, type LiteralPhrases } from './literal-phrases.ts'
 import type { Condition, Leaf, Rule } from './schema.ts'
 
 const defaultDetectorThreshold = 0.5
@@ -82,7 +81,7 @@ function within(
 }
 
 function compileLeaf(leaf: Leaf, target: Rule['target'], path: string): Check {
-  if ('keywords' in leaf) return keywords(leaf.keywords, textNames(leaf.in, target))
+  if ('keywords' in leaf) return keywords(leaf.keywords, textNames(leaf.in, target), path)
   if ('regex' in leaf) return regex(leaf.regex, leaf.ignore_case ?? false, textNames(leaf.in, target), path)
   if ('detector' in leaf) {
     return detector(leaf.detector, leaf.at_least ?? defaultDetectorThreshold, textNames(leaf.in, target))
@@ -172,24 +171,25 @@ function detector(name: string, least: number, names: readonly TextName[]): Chec
   }
 }
 
-function keywords(phrases: readonly string[], names: readonly TextName[]): Check {
-  const table = new PhraseCompiler<string>().addLiteral('keyword', phrases).table()
+function keywords(words: readonly string[], names: readonly TextName[], path: string): Check {
+  const phrases = literalPhrases(words, `${path}.keywords`)
   return (observation) => {
     const spans: Span[] = []
-    for (const name of names) collectKeywords(table, observation, name, spans)
+    for (const name of names) collectKeywords(phrases, observation, name, spans)
     return spans.length === 0 ? null : { probability: 1, spans }
   }
 }
 
 function collectKeywords(
-  table: PhraseTable<string>,
+  phrases: LiteralPhrases,
   observation: Observation,
   name: TextName,
   spans: Span[],
 ): void {
   for (const view of observation[name]?.views ?? []) {
-    table.matches(table.tokens(view.folded.text), (kind, start, end) => {
-      if (spans.length < mostSpans) spans.push({ in: name, ...inOriginal(view, start, end), kind })
+    phrases.matches(view.folded.text, (start, end) => {
+      if (spans.length < mostSpans) spans.push({ in: name, ...inOriginal(view, start, end), kind: 'keyword' })
+      return spans.length === mostSpans
     })
   }
 }

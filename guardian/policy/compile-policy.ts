@@ -4,15 +4,17 @@ import { checkExamples, compileParsed, parsePolicy, type CompiledPolicy, type Po
 import { defaultPolicy } from './default-policy.ts'
 import { AlignmentPolicyEngine } from './engine.ts'
 import { requireAffordable } from './policy-cost.ts'
+import { requireWords } from './require-words.ts'
 
 /**
  * Validates and compiles a policy, and checks every example of every rule against the whole pipeline.
  *
- * @throws PolicyError naming the field, the refused pattern with its position, what is too much of it, or the example that does not hold
+ * @throws PolicyError naming the field, the refused pattern with its position, the keyword without a word, what is too much of it, or the example that does not hold
  */
 export function compilePolicy(policy: Policy): CompiledPolicy {
   const parsed = parsePolicy(policy)
   requireAffordable(parsed.rules)
+  requireWords(parsed.rules)
   const compiled = compileParsed(parsed)
   checkExamples(
     compiled,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import {
+  compileChecked,
   compilePolicy,
   CustosGuardian,
   defaultPolicy,
@@ -171,6 +172,14 @@ describe('conditions', () => {
     expect(fires({ allow }, { response: 'a marmalade sandwich with marmalade' })).toBe(true)
   })
 
+  it('keywords, and what is allowed, have every sign of theirs', () => {
+    expect(fires({ when: { keywords: ['Dr. Smith'] } }, { response: 'Ask Dr. Smith.' })).toBe(true)
+    expect(fires({ when: { keywords: ['C++'] } }, { response: 'Vitamin C' })).toBe(false)
+    const allow = ['Marmalade! Inc.']
+    expect(fires({ allow }, { response: 'by Marmalade! Inc. of London' })).toBe(false)
+    expect(fires({ allow }, { response: 'by marmalade inc of London' })).toBe(true)
+  })
+
   it('a rule of action flatline flatlines whatever its severity', () => {
     const guardian = new CustosGuardian({ policy: policyOf({ severity: 'low', action: 'flatline' }) })
     expect(guardian.evaluate({ response: 'marmalade' }).flatline).toBe(true)
@@ -232,6 +241,22 @@ describe('compilePolicy', () => {
     const loud = faultOf({ ...second, extends: 'custos.default', rules: [first, ...second.rules] })
     expect(loud.path).toBe('rules[1].examples.silent[1]')
     expect(loud.message).toContain('own.rule')
+  })
+
+  it('refuses a keyword without a word, unless it was taken before', () => {
+    const keywords = policyOf({ when: { any: [{ not: { keywords: ['cash', '$$$'] } }] } })
+    expect(faultOf(keywords).path).toBe('rules[0].when.any[0].not.keywords[1]')
+    expect(faultOf(policyOf({ when: { all: [{ keywords: ['\u200b'] }] } })).path).toBe(
+      'rules[0].when.all[0].keywords[0]',
+    )
+    expect(faultOf(policyOf({ allow: ['fine', '...'] })).path).toBe('rules[0].allow[1]')
+    expect(() => compileChecked(keywords)).not.toThrow()
+  })
+
+  it('refuses a list of more words than it can look for', () => {
+    const words = Array.from({ length: 20_000 }, (_, at) => at.toString(36).padStart(3, 'x'))
+    const keywords = Array.from({ length: 500 }, (_, at) => words.slice(at * 40, at * 40 + 40).join(' '))
+    expect(faultOf(policyOf({ when: { keywords } })).path).toBe('rules[0].when.keywords')
   })
 
   it.each([

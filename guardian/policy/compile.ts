@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import type { Finding, Span } from '../../protocol/verdict.ts'
 import type { Exchange } from '../exchange.ts'
-import { PhraseCompiler } from '../monitor/phrase-compiler.ts'
 import { inOriginal } from '../normalise/view.ts'
 import type { Observation } from '../observe.ts'
 import { compileCondition } from './compile-condition.ts'
 import type { Check } from './condition.ts'
 import { defaultPolicy } from './default-policy.ts'
 import { outside } from './engine.ts'
+import { literalPhrases } from './literal-phrases.ts'
 import { PolicyError } from './policy-error.ts'
 import { policySchema, type ParsedPolicy, type Policy, type Rule } from './schema.ts'
 
@@ -98,19 +98,20 @@ function compileRule(rule: Rule, path: string): CompiledRule {
       remediation: rule.remediation,
       principle: rule.principle,
     },
-    allowed: rule.allow.length === 0 ? null : allowance(rule.allow),
+    allowed: rule.allow.length === 0 ? null : allowance(rule.allow, `${path}.allow`),
     examples: rule.examples,
   }
 }
 
-function allowance(phrases: readonly string[]): CompiledRule['allowed'] {
-  const table = new PhraseCompiler<'allowed'>().addLiteral('allowed', phrases).table()
+function allowance(allow: readonly string[], path: string): CompiledRule['allowed'] {
+  const phrases = literalPhrases(allow, path)
   return (observation, spans) => {
     const stretches: Span[] = []
     for (const name of ['prompt', 'response'] as const) {
       for (const view of observation[name]?.views ?? []) {
-        table.matches(table.tokens(view.folded.text), (kind, start, end) => {
-          stretches.push({ in: name, ...inOriginal(view, start, end), kind })
+        phrases.matches(view.folded.text, (start, end) => {
+          stretches.push({ in: name, ...inOriginal(view, start, end), kind: 'allowed' })
+          return false
         })
       }
     }
