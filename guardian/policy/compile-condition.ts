@@ -1,15 +1,12 @@
 import type { Span, Task } from '../../protocol/verdict.ts'
-import { inOriginal } from '../normalise/view.ts'
 import { guessLanguages } from '../normalise/language.ts'
 import { riskThresholds } from '../risks.ts'
-import type { Observation } from '../observe.ts'
-import { compileRegex } from './compile-regex.ts'
 import { certain, hitEvidence, severeEnough, type Check, type Evidence, type TextName } from './condition.ts'
-import { literalPhrases, type LiteralPhrases } from './literal-phrases.ts'
+import { mostSpans } from './places.ts'
 import type { Condition, Leaf, Rule } from './schema.ts'
+import { detector, keywords, regex } from './text-conditions.ts'
 
 const defaultDetectorThreshold = 0.5
-const mostSpans = 50
 
 /** Turns a condition of a rule into a function of an observation. @throws PolicyError */
 export function compileCondition(condition: Condition, target: Rule['target'], path: string): Check {
@@ -19,40 +16,44 @@ export function compileCondition(condition: Condition, target: Rule['target'], p
     return anyOf(condition.any.map((inner, at) => compileCondition(inner, target, `${path}.any[${at}]`)))
   if ('not' in condition) {
     const inner = compileCondition(condition.not, target, `${path}.not`)
-    return (observation) => (inner(observation) === null ? certain : null)
+    return (observation, allowed) => (inner(observation, allowed) === null ? certain : null)
   }
   return compileLeaf(condition, target, path)
 }
 
 function allOf(checks: readonly Check[]): Check {
-  return (observation) => {
+  return (observation, allowed) => {
     let probability = 1
+    let excused = false
     const spans: Span[] = []
     let suspects: Suspects
     for (const check of checks) {
-      const evidence = check(observation)
+      const evidence = check(observation, allowed)
       if (evidence === null) return null
       probability = Math.min(probability, evidence.probability)
+      excused ||= evidence.excused
       spans.push(...evidence.spans)
       suspects = joined(suspects, evidence.suspects)
     }
-    return { probability, spans: spans.slice(0, mostSpans), ...(suspects && { suspects }) }
+    return { probability, spans: spans.slice(0, mostSpans), excused, ...(suspects && { suspects }) }
   }
 }
 
 function anyOf(checks: readonly Check[]): Check {
-  return (observation) => {
+  return (observation, allowed) => {
     let probability = -1
+    let excused = false
     let spans: readonly Span[] = []
     let suspects: Suspects
     for (const check of checks) {
-      const evidence = check(observation)
+      const evidence = check(observation, allowed)
       if (evidence === null) continue
       probability = Math.max(probability, evidence.probability)
+      excused ||= evidence.excused
       spans = spans.length === 0 ? evidence.spans : [...spans, ...evidence.spans].slice(0, mostSpans)
       suspects = joined(suspects, evidence.suspects)
     }
-    return probability < 0 ? null : { probability, spans, ...(suspects && { suspects }) }
+    return probability < 0 ? null : { probability, spans, excused, ...(suspects && { suspects }) }
   }
 }
 
@@ -92,7 +93,9 @@ function compileLeaf(leaf: Leaf, target: Rule['target'], path: string): Check {
     return ({ risks }) => {
       const risk = risks[leaf.risk]
       if (!within(risk, bounds)) return null
-      return leaf.below === undefined ? { probability: risk, spans: [], suspects: [leaf.risk] } : certain
+      return leaf.below === undefined
+        ? { probability: risk, spans: [], excused: false, suspects: [leaf.risk] }
+        : certain
     }
   }
   if ('length' in leaf) {
@@ -137,9 +140,10 @@ function privacy(
   least: Parameters<typeof severeEnough>[1],
   names: readonly TextName[],
 ): Check {
-  return (observation) =>
+  return (observation, allowed) =>
     hitEvidence(
       observation,
+      allowed,
       names,
       (hit) =>
         hit.task === task && (kinds === undefined || kinds.includes(hit.kind)) && severeEnough(hit, least),
@@ -154,59 +158,4 @@ function fieldOf(value: unknown, names: readonly string[]): unknown {
     current = Reflect.get(current, name)
   }
   return current
-}
-
-function detector(name: string, least: number, names: readonly TextName[]): Check {
-  const family = name.endsWith('.*') ? name.slice(0, -1) : null
-  return ({ flags }) => {
-    let probability = 0
-    let spans: readonly Span[] | null = null
-    for (const flag of flags) {
-      if (flag.value < least || !names.includes(flag.in)) continue
-      if (family === null ? flag.detector !== name : !flag.detector.startsWith(family)) continue
-      probability = Math.max(probability, flag.value)
-      spans = spans === null ? flag.spans : [...spans, ...flag.spans].slice(0, mostSpans)
-    }
-    return spans === null ? null : { probability, spans }
-  }
-}
-
-function keywords(words: readonly string[], names: readonly TextName[], path: string): Check {
-  const phrases = literalPhrases(words, `${path}.keywords`)
-  return (observation) => {
-    const spans: Span[] = []
-    for (const name of names) collectKeywords(phrases, observation, name, spans)
-    return spans.length === 0 ? null : { probability: 1, spans }
-  }
-}
-
-function collectKeywords(
-  phrases: LiteralPhrases,
-  observation: Observation,
-  name: TextName,
-  spans: Span[],
-): void {
-  for (const view of observation[name]?.views ?? []) {
-    phrases.matches(view.folded.text, (start, end) => {
-      if (spans.length < mostSpans) spans.push({ in: name, ...inOriginal(view, start, end), kind: 'keyword' })
-      return spans.length === mostSpans
-    })
-  }
-}
-
-function regex(source: string, ignoreCase: boolean, names: readonly TextName[], path: string): Check {
-  const pattern = compileRegex(source, ignoreCase, path)
-  return (observation) => {
-    const spans: Span[] = []
-    for (const name of names) {
-      const text = observation[name]?.text
-      // Whether it matches at all is told by an automaton, many times sooner than where.
-      if (text === undefined || !pattern.test(text)) continue
-      const matcher = pattern.matcher(text)
-      while (spans.length < mostSpans && matcher.find()) {
-        spans.push({ in: name, start: matcher.start(), end: matcher.end(), kind: 'pattern' })
-      }
-    }
-    return spans.length === 0 ? null : { probability: 1, spans }
-  }
 }

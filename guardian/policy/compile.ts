@@ -1,13 +1,10 @@
 import * as z from 'zod'
-import type { Finding, Span } from '../../protocol/verdict.ts'
+import type { Finding } from '../../protocol/verdict.ts'
 import type { Exchange } from '../exchange.ts'
-import { inOriginal } from '../normalise/view.ts'
-import type { Observation } from '../observe.ts'
+import { compileAllowance, type Allowance } from './allowed.ts'
 import { compileCondition } from './compile-condition.ts'
 import type { Check } from './condition.ts'
 import { defaultPolicy } from './default-policy.ts'
-import { outside } from './engine.ts'
-import { literalPhrases } from './literal-phrases.ts'
 import { PolicyError } from './policy-error.ts'
 import { policySchema, type ParsedPolicy, type Policy, type Rule } from './schema.ts'
 
@@ -17,8 +14,8 @@ export interface CompiledRule {
   readonly check: Check
   /** The finding as it stands before evidence. */
   readonly template: Omit<Finding, 'probability' | 'spans'>
-  /** Takes allowed evidence away; null where the rule allows nothing. */
-  readonly allowed: ((observation: Observation, spans: readonly Span[]) => Span[]) | null
+  /** What of an exchange it allows; null where it allows nothing. */
+  readonly allowance: Allowance | null
   readonly examples: Rule['examples']
 }
 
@@ -98,24 +95,8 @@ function compileRule(rule: Rule, path: string): CompiledRule {
       remediation: rule.remediation,
       principle: rule.principle,
     },
-    allowed: rule.allow.length === 0 ? null : allowance(rule.allow, `${path}.allow`),
+    allowance: compileAllowance(rule.allow, `${path}.allow`),
     examples: rule.examples,
-  }
-}
-
-function allowance(allow: readonly string[], path: string): CompiledRule['allowed'] {
-  const phrases = literalPhrases(allow, path)
-  return (observation, spans) => {
-    const stretches: Span[] = []
-    for (const name of ['prompt', 'response'] as const) {
-      for (const view of observation[name]?.views ?? []) {
-        phrases.matches(view.folded.text, (start, end) => {
-          stretches.push({ in: name, ...inOriginal(view, start, end), kind: 'allowed' })
-          return false
-        })
-      }
-    }
-    return outside(spans, stretches)
   }
 }
 

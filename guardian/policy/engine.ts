@@ -2,11 +2,10 @@ import { severityRank } from '../../protocol/severity.ts'
 import type { Finding, Span, Task } from '../../protocol/verdict.ts'
 import { evidenceOf, placeOf } from '../model-evidence.ts'
 import type { Observation } from '../observe.ts'
+import { nothingAllowed } from './allowed.ts'
 import type { CompiledPolicy, CompiledRule } from './compile.ts'
 import type { Evidence } from './condition.ts'
-
-/** Spans of one finding at most. */
-const mostSpans = 50
+import { mostSpans } from './places.ts'
 
 /** Evaluates compiled policies: every rule runs, and every finding says which rule, where and why. */
 export class AlignmentPolicyEngine {
@@ -44,11 +43,9 @@ function onceEach(find: Suspected): Suspected {
 }
 
 function apply(rule: CompiledRule, observation: Observation, suspected: Suspected): Finding | null {
-  const evidence = rule.check(observation)
-  if (evidence === null) return null
-  const spans = rule.allowed === null ? evidence.spans : rule.allowed(observation, evidence.spans)
-  if (spans.length === 0 && evidence.spans.length > 0) return null
-  const all = withSuspected(spans, evidence, rule.template.task, suspected)
+  const evidence = evidenceFor(rule, observation)
+  if (evidence === null || (evidence.excused && evidence.spans.length === 0)) return null
+  const all = withSuspected(evidence, rule.template.task, suspected)
   return {
     ...rule.template,
     probability: evidence.probability,
@@ -56,10 +53,17 @@ function apply(rule: CompiledRule, observation: Observation, suspected: Suspecte
   }
 }
 
+/** Most rules hold nowhere: what they allow is looked for only where they do. */
+function evidenceFor({ check, allowance }: CompiledRule, observation: Observation): Evidence | null {
+  const evidence = check(observation, nothingAllowed)
+  if (evidence === null || allowance === null || evidence.spans.length === 0) return evidence
+  const allowed = allowance(observation)
+  return evidence.spans.some((span) => allowed.excuses(span)) ? check(observation, allowed) : evidence
+}
+
 /** Adds where the risk of the rule's own task comes from, unless spans in that text already say so. */
 function withSuspected(
-  spans: readonly Span[],
-  { suspects = [] }: Evidence,
+  { spans, suspects = [] }: Evidence,
   own: Finding['task'],
   suspected: Suspected,
 ): readonly Span[] {
@@ -68,14 +72,4 @@ function withSuspected(
   const where = placeOf(suspect)
   if (spans.some((span) => where === null || span.in === where)) return spans
   return [...spans, ...suspected(suspect)]
-}
-
-/** Spans that do not lie inside any of these stretches. */
-export function outside(spans: readonly Span[], allowed: readonly Span[]): Span[] {
-  return spans.filter(
-    (span) =>
-      !allowed.some(
-        (stretch) => stretch.in === span.in && stretch.start <= span.start && stretch.end >= span.end,
-      ),
-  )
 }
