@@ -1,5 +1,6 @@
 import { assignedName, assignedValueAt, mayBeAssigned } from './assignment.ts'
 import { secret, type Hit } from './hit.ts'
+import { sasSignatureAt } from './sas.ts'
 import type { Scan } from './scan.ts'
 import { classifyName } from './secret-name.ts'
 import { isSecretValue } from './secret-value.ts'
@@ -13,6 +14,12 @@ export function findAssignments(scan: Scan, hits: Hit[]): void {
     // Of `==`, `:=` and `=>` the last sign counts.
     if (sign < past || ':=>'.includes(text[sign + 1] ?? ' ')) continue
     if (!mayBeAssigned(text, sign + 1)) continue
+    const signature = text[sign - 1] === 'g' ? sasSignatureAt(text, sign) : null
+    if (signature !== null) {
+      hits.push(signature)
+      past = signature.end
+      continue
+    }
     const name = assignedName(text, sign)
     const kind = name === null ? null : classifyName(name)
     if (kind === null) continue

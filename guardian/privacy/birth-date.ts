@@ -2,7 +2,7 @@ import { digitsOf, endsFree, shapeOf, startsFree, type Chain } from './chain.ts'
 import { context } from './context.ts'
 import { pii, type Hit } from './hit.ts'
 import type { Scan } from './scan.ts'
-import { isNear } from './surroundings.ts'
+import { distanceBefore, isNear } from './surroundings.ts'
 
 /**
  * Reads a numeric date that begins with group `from`. Beside "date of birth" and its like it is a hit; any
@@ -27,18 +27,30 @@ export function birthDateAt(scan: Scan, chain: Chain, from: number): { hit: Hit 
   if (
     !plausible ||
     digitsOf(chain, from, to - 1).length < 5 ||
-    !isNear(scan, start, end, context.birth, 24, 0)
+    !(isNear(scan, start, end, context.birth, 24, 0) || isBornThen(scan, start))
   ) {
     return { hit: null, to }
   }
   return { hit: pii('birth_date', '[birth date]', start, end, 0.9, 'medium'), to }
 }
 
-const months =
-  'jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[ée]vr(?:ier)?|mar(?:ch|s)?|märz|apr(?:il)?|avril|ma[iy]|june?|juni|juin|july?|juli|juillet|aug(?:ust)?|août|sep(?:t(?:ember|embre)?)?|o[ck]t(?:ober|obre)?|nov(?:ember|embre)?|de[cz](?:ember)?|déc(?:embre)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre'
+/** What may stand between "born" and its date: a sign, a small word, the full stop of "ur." */
+const afterBorn = /^(?:[ \t]{0,3}[:：]?[ \t]{0,3}|[ \t](?:on|am|op|le|il|el|em|den|dnia|w dniu)[ \t])$/iu
 
-const written = new RegExp(
-  `(?:(?:${months})\\.? \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d\\d|\\d{1,2}(?:st|nd|rd|th|\\.)? (?:de |of )?(?:${months})\\.?,? (?:de |del )?(?:19|20)\\d\\d)(?!\\d)`,
+function isBornThen(scan: Scan, start: number): boolean {
+  const distance = distanceBefore(scan, start, context.born, 8)
+  if (distance === Infinity) return false
+  const between = scan.text.slice(start - distance, start)
+  if (afterBorn.test(between)) return true
+  const isShort = /(?:ur|рожд)$/iu.test(scan.text.slice(Math.max(0, start - distance - 4), start - distance))
+  return isShort && /^\.[ \t]{0,3}$/.test(between)
+}
+
+const months =
+  'jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[ée]vr(?:ier)?|mar(?:ch|s)?|märz|apr(?:il)?|avril|ma[iy]|june?|juni|juin|july?|juli|juillet|aug(?:ust)?|août|sep(?:t(?:ember|embre)?)?|o[ck]t(?:ober|obre)?|nov(?:ember|embre)?|de[cz](?:ember)?|déc(?:embre)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|januari|februari|maart|mei|augustus|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık'
+
+export const writtenDate = new RegExp(
+  `(?:(?:${months})\\.? \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d\\d|\\d{1,2}(?:st|nd|rd|th|\\.)? (?:de |of )?(?:${months})\\.?,? (?:de |del )?(?:19|20)\\d\\d|(?:19|20)\\d\\d[年년] ?\\d{1,2}[月월] ?\\d{1,2}[日일])(?!\\d)`,
   'i',
 )
 
@@ -47,7 +59,7 @@ export function findWrittenBirthDates(scan: Scan, hits: Hit[]): void {
   for (let i = 0; i < scan.markEnd.length; i++) {
     if (((scan.markBits[i] ?? 0) & context.birth) === 0) continue
     const from = scan.markEnd[i] ?? 0
-    const match = written.exec(scan.text.slice(from, from + 48))
+    const match = writtenDate.exec(scan.text.slice(from, from + 48))
     if (match === null || match.index > 16) continue
     const start = from + match.index
     hits.push(pii('birth_date', '[birth date]', start, start + match[0].length, 0.9, 'medium'))

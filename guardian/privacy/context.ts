@@ -29,4 +29,10 @@ export const context = {
   user: 1 << 24,
   pin: 1 << 25,
   routing: 1 << 26,
+  /** A day of birth right behind it, in digits; too common in lives of the famous for more. */
+  born: 1 << 27,
+  /** Twelve words or more that open a wallet. */
+  seedPhrase: 1 << 28,
+  /** A program that takes a password as an argument. */
+  command: 1 << 29,
 } as const

@@ -16,8 +16,6 @@ const accountWord =
   /^(?:user ?names?|account name|benutzername|nom d'utilisateur|gebruikersnaam|usuario|usuário|identifiant)$/iu
 
 const vin = /[A-HJ-NPR-Z0-9]{17}(?![A-Za-z0-9])/y
-const bic =
-  /[A-Z]{4}(?:AD|AE|AR|AT|AU|BE|BG|BR|CA|CH|CL|CN|CO|CY|CZ|DE|DK|EE|ES|FI|FR|GB|GR|HK|HR|HU|IE|IL|IN|IS|IT|JP|KR|LI|LT|LU|LV|MC|MT|MX|NL|NO|NZ|PL|PT|RO|RS|RU|SA|SE|SG|SI|SK|TR|UA|US|ZA)[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![A-Za-z0-9])/y
 /** As written in Britain, Germany, France, Italy, Spain and the Netherlands, with blanks or hyphens. */
 const plate =
   /(?:[A-Z]{2}\d{2} [A-Z]{3}|[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[- ]?\d{1,4}[EH]?|[A-Z]{2}[- ]\d{3}[- ][A-Z]{2}|\d{4}[- ][B-DF-HJ-NP-TV-Z]{3}|[A-Z0-9]{1,3}-[A-Z0-9]{2,3}-[A-Z0-9]{1,3})(?![A-Za-z0-9-])/uy
@@ -27,11 +25,11 @@ function matchAt(pattern: RegExp, text: string, at: number): string | null {
   return pattern.exec(text)?.[0] ?? null
 }
 
-const severityOf = { username: 'low', bic: 'low', vin: 'high', plate: 'medium' } as const
+const severityOf = { username: 'low', vin: 'high', plate: 'medium' } as const
 
-/** Values without a checksum that the word right in front of them names: accounts, VINs, plates, bank codes. */
+/** Values without a checksum that the word right in front of them names: accounts, VINs, plates. */
 export function findNamedValues(scan: Scan, hits: Hit[]): void {
-  const wanted = context.user | context.vehicle | context.iban
+  const wanted = context.user | context.vehicle
   const { text, markStart, markEnd, markBits } = scan
   for (let i = 0; i < markEnd.length; i++) {
     const bits = markBits[i] ?? 0
@@ -60,8 +58,6 @@ function valueAt(text: string, start: number, word: string, between: string, bit
     if (number !== null) return /\d{3}/.test(number) ? found('vin', number) : null
     return between === '' ? null : found('plate', matchAt(plate, text, start))
   }
-  if ((bits & context.iban) !== 0 && /^(?:bic|swift)$/i.test(word))
-    return found('bic', matchAt(bic, text, start))
   if ((bits & context.user) === 0 || !/[:=]|\b(?:is|ist|est|es)\b/i.test(between)) return null
   if (!accountWord.test(word) && !between.includes(':')) return null
   const name = matchAt(account, text, start)?.replace(/[.-]+$/, '') ?? null

@@ -1,6 +1,7 @@
 import { findAddresses } from './addresses.ts'
 import { findWrittenBirthDates } from './birth-date.ts'
 import { findCodes } from './codes.ts'
+import { findBirthColumns } from './columns.ts'
 import type { Hit } from './hit.ts'
 import { findMail } from './mail.ts'
 import { findNamedValues } from './named-values.ts'
@@ -26,6 +27,7 @@ export function findPersonalData(scan: Scan, named: () => NamedSecrets): Hit[] {
     findCodes(scan, hits)
     findAddresses(scan, hits)
     findWrittenBirthDates(scan, hits)
+    findBirthColumns(scan, hits)
   }
   if (scan.markEnd.length > 0) findNamedValues(scan, hits)
   if (scan.keyStart.length > 0) findWallets(scan, hits)

@@ -215,8 +215,29 @@ export const providerKeys: readonly ProviderKey[] = [
   row('maxmind_key', 'maxmind key', 0, `${alnum}{6}_${alnum}{29}_mmk`, ['_mmk', 36]),
   row('svix_secret', 'webhook secret', 6, `whsec_[A-Za-z0-9+/=_-]{24,80}`),
 
+  // Hashes of passwords, as crypt(5) writes them
+  row('password_hash', 'password hash', 7, '2[abxy]\\$\\d\\d\\$[./A-Za-z0-9]{53}(?![./A-Za-z0-9])'),
+  row(
+    'password_hash',
+    'password hash',
+    2,
+    '6\\$(?:rounds=\\d{4,9}\\$)?[./A-Za-z0-9]{4,16}\\$[./A-Za-z0-9]{86}',
+  ),
+  row(
+    'password_hash',
+    'password hash',
+    2,
+    '5\\$(?:rounds=\\d{4,9}\\$)?[./A-Za-z0-9]{4,16}\\$[./A-Za-z0-9]{43}',
+  ),
+  row(
+    'password_hash',
+    'password hash',
+    2,
+    'y\\$[./A-Za-z0-9]{2,8}\\$[./A-Za-z0-9]{8,86}\\$[./A-Za-z0-9]{43}',
+  ),
+
   // Money and trade
-  row('stripe_key', 'stripe key', 8, `[srp]k_(?:live|test|prod)_${alnum}{10,99}`),
+  row('stripe_key', 'stripe key', 8, `[sr]k_(?:live|test|prod)_${alnum}{10,99}`),
   row('square_token', 'square token', 6, `sq0(?:atp|csp|idp)-${word}{22,60}`),
   row('square_token', 'square token', 4, `EAAA[\\w-]{56,64}(?![\\w-])`),
   row('shopify_token', 'shopify token', 6, `shp(?:at|ca|pa|ss|tka|ua)_[a-fA-F0-9]{32}`),

@@ -1,3 +1,5 @@
+import { harmlessToken } from './harmless-token.ts'
+
 /** What a name promises: a password, a token, merely some key, or `user:password` in one. */
 export type SecretName = 'password' | 'token' | 'key' | 'pair'
 
@@ -13,10 +15,6 @@ const token =
 
 const anyKey = /(?:[a-z][-_. ]?key|Key|KEY)\d{0,2}$/
 
-/** Tokens that open nothing, or nothing for long. */
-const harmlessToken =
-  /(?:csrf|xsrf|authenticity|verification|public|page|continuation|cancell?ation|sync|cursor|next|eos|bos|pad|unk|sep|special|stop|design|syntax|lexer|parser|device|push|captcha|recaptcha|antiforgery)[-_. ]?(?:token|key|secret)\d{0,2}$/i
-
 /** Bundler keeps the credentials for a gem host in a variable named after it. */
 const bundlerHost = /(?:^|[^A-Z])BUNDLE_[A-Z0-9_]{2,30}__(?:COM|ORG|NET|IO|DEV)$/
 
@@ -26,7 +24,7 @@ const provider =
 
 /** Keys that unlock nothing. */
 const harmlessKey =
-  /(?:public|primary|foreign|partition|sort|cache|index|lookup|unique|composite|natural|row|hash|range|group|object|map|dict|json|config|event|routing|message|storage|redis|s3|bucket|translation|i18n|locale|label|data|item|node|react|search|host|answer|column|field|key|first|last|next|prev|parent|child|mon|tur|don|hot|short|arrow|enter|escape|license plate)[-_. ]?key\d{0,2}$/i
+  /(?:public|publishable|site|primary|foreign|partition|sort|cache|index|lookup|unique|composite|natural|row|hash|range|group|object|map|dict|json|config|event|routing|message|storage|redis|s3|bucket|translation|i18n|locale|label|data|item|node|react|search|host|answer|column|field|key|first|last|next|prev|parent|child|mon|tur|don|hot|short|arrow|enter|escape|license plate)[-_. ]?key\d{0,2}$/i
 
 /**
  * What a name promises, or null when nothing secret stands under it.

@@ -19,6 +19,8 @@ export function isSecretValue(value: string, kind: SecretName, quoted: boolean):
     return false
   if (/^(?:https?:|\/|\.\/|[a-z]+:\/\/)/i.test(value)) return false
   if (kind === 'pair') return /^[\w-]{4,80}:[\w-]{4,80}$/.test(value)
+  // `<label for="pw">Password:</label>` is a form.
+  if (/^\p{L}+[:*]{1,2}$/u.test(value)) return false
   const letters = /[A-Za-z]/.test(value)
   const digits = /\d/.test(value)
   const signs = /[^A-Za-z0-9]/.test(value)

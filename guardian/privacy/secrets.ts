@@ -1,8 +1,13 @@
 import { findAssignments } from './assignments.ts'
+import { findSecretColumns } from './columns.ts'
+import { findCommandPasswords } from './command-passwords.ts'
 import { findCurlUsers } from './curl-user.ts'
 import type { Hit } from './hit.ts'
+import { findLabelledSecrets } from './labelled.ts'
+import { findProseSecrets } from './prose-secrets.ts'
 import { findProviderKeys } from './find-provider-keys.ts'
 import { findPrivateKeys } from './private-key.ts'
+import { findSeedPhrases } from './seed-phrase.ts'
 import { findSpokenSecrets } from './spoken.ts'
 import type { Scan } from './scan.ts'
 import { findUrlSecrets } from './url-secrets.ts'
@@ -17,6 +22,9 @@ export function findNamedSecrets(scan: Scan): NamedSecrets {
   const spoken: Hit[] = []
   const assigned: Hit[] = []
   findSpokenSecrets(scan, spoken)
+  findLabelledSecrets(scan, spoken)
+  findProseSecrets(scan, spoken)
+  findSecretColumns(scan, spoken)
   findAssignments(scan, assigned)
   return { spoken, assigned }
 }
@@ -29,5 +37,7 @@ export function findSecrets(scan: Scan, { spoken, assigned }: NamedSecrets): Hit
   if (scan.assignAt.length > 0) findUrlSecrets(scan, hits)
   const others: Hit[] = []
   findCurlUsers(scan.text, others)
+  findCommandPasswords(scan, others)
+  findSeedPhrases(scan, others)
   return [...hits, ...assigned, ...spoken, ...others]
 }

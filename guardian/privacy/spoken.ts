@@ -1,8 +1,8 @@
 import { context } from './context.ts'
-import { entropy } from './entropy.ts'
+import { isHarmlessLabel } from './harmless-token.ts'
 import { secret, type Hit } from './hit.ts'
-import { isPlaceholder, isReference } from './placeholder.ts'
 import type { Scan } from './scan.ts'
+import { isSpokenSecret, wordAt } from './secret-look.ts'
 
 /** Between the word and the secret, in prose: "is", "was set to", "lautet", a colon, a quote. */
 const link =
@@ -10,8 +10,6 @@ const link =
 
 /** A flag of a command line: the value follows after a space. */
 const flag = /[ \t]{1,3}(["']?)/y
-
-const isWord = /^[\p{L}'’-]+$/u
 
 /** Passwords and keys in sentences ("the password is …") and behind command-line flags. */
 export function findSpokenSecrets(scan: Scan, hits: Hit[]): void {
@@ -34,37 +32,8 @@ export function findSpokenSecrets(scan: Scan, hits: Hit[]): void {
     past = start + value.length
     const isPassword = (bits & context.password) !== 0
     if (!isSpokenSecret(value, isPassword)) continue
+    if (!isPassword && isHarmlessLabel(text, scan.markStart[i] ?? 0, end)) continue
     const kind = isPassword ? 'password' : 'generic_secret'
     hits.push(secret(kind, isPassword ? '[password]' : '[secret]', start, start + value.length, 0.85))
   }
-}
-
-const wordEnds = ' \t\r\n\u00a0"`“”«»<>'
-
-function wordAt(text: string, start: number): string {
-  let end = start
-  const most = Math.min(text.length, start + 200)
-  while (end < most && !wordEnds.includes(text[end] ?? '')) end++
-  while (end > start && /[.,;:?)'’\]*!]/.test(text[end - 1] ?? '')) {
-    // A last ! is part of many passwords; at the end of a sentence it may not be, but hiding it costs nothing.
-    if (text[end - 1] === '!' && /[\d\p{Lu}]/u.test(text.slice(start, end))) break
-    end--
-  }
-  return text.slice(start, end)
-}
-
-function isSpokenSecret(value: string, isPassword: boolean): boolean {
-  if (value.length < (isPassword ? 6 : 12) || isWord.test(value)) return false
-  if (isReference(value) || isPlaceholder(value) || value.includes('••') || value.startsWith('['))
-    return false
-  if (/^(?:https?:\/\/|www\.|\/|\.\/|[\w.-]+\.(?:com|org|net|io|txt|json|ya?ml|py|js|ts|md)$)/i.test(value))
-    return false
-  const classes =
-    Number(/[a-z]/.test(value)) +
-    Number(/[A-Z]/.test(value)) +
-    Number(/\d/.test(value)) +
-    Number(/[^A-Za-z0-9]/.test(value))
-  if (!/\d/.test(value) && !(classes === 3 && /[!@#$%^&*?~+]/.test(value))) return false
-  if (/^[\d.,:/-]+$/.test(value) || /^\d+[-\w]{0,3}$/.test(value)) return false
-  return classes >= 2 && entropy(value) >= (isPassword ? 2.2 : 3)
 }

@@ -64,9 +64,9 @@ export const terms = buildVocabulary([
   ],
   [
     context.taxId,
-    `tax id, tax number, taxpayer, tin, itin, ein, steuer, steuernummer, steuer id, steueridentifikationsnummer, idnr,
-    numéro fiscal, spi, nit, rfc, cuit, cpf, cnpj, nif, codice fiscale, partita iva, tfn, tax file, abn, ird, utr, inn, инн,
-    vat, ust idnr, umsatzsteuer, pan card, pan number, pan no, gstin, fiscal`,
+    `tax id, tax number, taxpayer, tin, itin, steuer, steuernummer, steuer id, steueridentifikationsnummer, idnr,
+    numéro fiscal, spi, nit, rfc, cuit, cpf, nif, codice fiscale, tfn, tax file, ird, utr, inn, инн,
+    pan card, pan number, pan no, fiscal`,
   ],
   [
     context.health,
@@ -78,8 +78,21 @@ export const terms = buildVocabulary([
     context.birth,
     `dob, date of birth, birth date, birthdate, my birthday, birthday is, dateofbirth, d o b, geburtsdatum, geburtstag, geb, date de naissance,
     naissance, né le, née le, fecha de nacimiento, nacimiento, data de nascimento, nascimento, data di nascita, nascita,
-    geboortedatum, data urodzenia, urodzenia, födelsedatum, дата рождения, doğum tarihi, i was born, i was born on, born on my`,
+    geboortedatum, data urodzenia, urodzenia, födelsedatum, дата рождения, дата народження, doğum tarihi, date naissance, data nascimento,
+    تاريخ الميلاد, تاريخ الولادة, जन्म तिथि, जन्मतिथि, i was born, i was born on, born on my`,
   ],
+  [
+    context.born,
+    `born, geboren, geboren am, geboren op, né, née, nacido, nacida, nacido el, nacida el, nascido, nascida, nascido em, nascida em,
+    nato, nata, nato il, nata il, ur, urodzony, urodzona, urodzony dnia, родился, родилась, рожд, народився, народилася, doğum, doğumlu`,
+  ],
+  [
+    context.seedPhrase,
+    `seed phrase, seed words, recovery phrase, recovery words, mnemonic, mnemonic phrase, backup phrase, wallet phrase, secret phrase, wiederherstellungsphrase,
+    phrase de récupération, frase semilla, frase de recuperación, frase de recuperação, frase di recupero, herstelzin, fraza odzyskiwania,
+    сид фраза, мнемоническая фраза, kurtarma ifadesi`,
+  ],
+  [context.command, `sshpass, mysql, mysqldump, mysqladmin, mariadb`],
   [
     context.address,
     `address, addresses, home address, mailing address, billing address, shipping address, postal address, residence,
@@ -109,12 +122,14 @@ export const terms = buildVocabulary([
   [
     context.password,
     `password, passwords, passwd, passphrase, passcode, passwort, kennwort, passwörter, contraseña, contrasena, clave, senha, palavra passe, mot de passe, mdp, wachtwoord, hasło, haslo, lösenord, adgangskode,
-    salasana, heslo, jelszó, parola, şifre, sifre, пароль, пароля, κωδικός, mật khẩu, kata sandi, pwd, pw, कुंजी, पासवर्ड, كلمة المرور, كلمة السر, pass`,
+    salasana, heslo, jelszó, parola, şifre, sifre, пароль, пароля, κωδικός, mật khẩu, kata sandi, pwd, pw, कुंजी, पासवर्ड, कूटशब्द, كلمة المرور, كلمة السر, رمز المرور, pass,
+    hasłem, hasła, паролем, паролю, parolası, parolanız, parolan, şifresi, şifreniz, şifren, palavra passe, parola d'accesso, parola d’accesso, code d'accès`,
   ],
   [
     context.secret,
     `secret, secrets, token, tokens, api key, apikey, api keys, access key, accesskey, secret key, secretkey, private key, auth key, credential, credentials, creds,
-    auth token, authtoken, access token, accesstoken, bearer, client secret, clientsecret, encryption key, signing key, license key, account key, master key, shared key, key you can use, schlüssel, clé, chave, llave, clave api, jeton, ключ, токен`,
+    auth token, authtoken, access token, accesstoken, bearer, client secret, clientsecret, encryption key, signing key, license key, account key, master key, shared key, key you can use, schlüssel, clé, chave, llave, clave api, jeton, ключ, токен,
+    clé api, clé d'api, clé d’api, clave de api, clave api, chave de api, chave da api, chave api, chiave api, chiave, sleutel, api sleutel, klucz, klucz api, ключ api, api anahtarı, anahtar, anahtarı, مفتاح api, مفتاح, एपीआई कुंजी, api कुंजी`,
   ],
   [
     context.user,
@@ -141,6 +156,8 @@ export const terms = buildVocabulary([
     `order, orders, tracking, track, invoice, ticket, isbn, issn, ean, upc, sku, part, model, product, item, items, commit, hash, checksum, md5, sha1, sha256, build, reference, ref,
     case, request, transaction, visitors, units, sold, total, price, cost, costs, budget, revenue, population, distance, latitude, longitude, coordinates, timestamp, epoch, seed, doi, arxiv, pmid, patent,
     issue, pr, bug, cve, rfc, port, ports, size, bytes, pixels, rpm, equation, theorem, digits, pi, number of, serial, batch, shipment, parcel, bestellung, sendung, rechnung, commande, facture, pedido, factura, fatura, ordine, fattura,
+    vat, vat id, vat no, vat number, vat reg, ust id, ustid, ustidnr, ust idnr, umsatzsteuer, umsatzsteuer id, partita iva, p iva, piva, cnpj, ein, abn, gstin, tva, numéro de tva,
+    btw, btw nummer, iva, nip, siret, siren, огрн, едрпоу, edrpou, handelsregister, hrb, company number, company no, registration number,
     bestelling, pages, page, verse, postal, year, years, km, miles, usd, eur, dollars, euros, point lies, uuid, guid, random, integer, int, array, sum, sequence, prime, factorial, binary, hex, figure, table`,
   ],
   [
@@ -184,8 +201,12 @@ const wideLists: readonly (readonly [bits: number, words: readonly string[]])[] 
   [context.passport, ['护照', '護照', 'パスポート', '旅券', '여권']],
   [context.licence, ['驾驶证', '驾照', '駕照', '運転免許', '운전면허']],
   [context.birth, ['生日', '出生日期', '出生', '生年月日', '생년월일']],
+  [
+    context.seedPhrase,
+    ['助记词', '助記詞', 'シードフレーズ', 'リカバリーフレーズ', '시드 구문', '복구 구문'],
+  ],
   [context.password, ['密码', '密碼', 'パスワード', '비밀번호', '暗証番号', '口令']],
-  [context.secret, ['密钥', '密鑰', '令牌', 'トークン', 'シークレット', '키는']],
+  [context.secret, ['密钥', '密鑰', '令牌', 'トークン', 'シークレット', 'キー', '키는', '키']],
   [context.ip, ['地址ip', 'アドレス']],
   [context.address, ['地址', '住址', '住所', '주소']],
   [context.thing, ['订单', '訂單', '注文', '주문', '版本', 'バージョン', '버전']],

@@ -7,13 +7,16 @@ const wideFrom = 0x2e80
 const isApart = (unit: number): boolean =>
   unit < 0xc0 || (unit >= 0x2000 && unit <= 0x206f) || unit >= wideFrom
 
-/** Lower case for the alphabets the vocabulary is written in (Latin-1, Greek, Cyrillic). */
+/** Lower case for the alphabets the vocabulary is written in (Latin, Greek, Cyrillic). */
 function fold(unit: number): number {
   // In ASCII letters bit 5 is case; digits have it set.
   if (unit < 128) return unit | 32
   if (unit >= 0xc0 && unit <= 0xde) return unit + 32
   if ((unit >= 0x391 && unit <= 0x3a9) || (unit >= 0x410 && unit <= 0x42f)) return unit + 32
-  return unit
+  // Latin Extended-A has no one distance from capital to small letter; İ has no small letter of one unit.
+  if (unit >= 0x100 && unit <= 0x17f && unit !== 0x130)
+    return String.fromCharCode(unit).toLowerCase().charCodeAt(0)
+  return unit >= 0x400 && unit <= 0x40f ? unit + 80 : unit
 }
 
 export const sign = 1
