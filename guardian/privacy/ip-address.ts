@@ -41,11 +41,16 @@ export function isPersonalV4(groups: readonly string[]): boolean {
   return !reservedRanges.some(({ low, high }) => address >= low && address <= high)
 }
 
+/** Public resolvers by the first groups of their networks, which many texts name. */
+const resolversV6 =
+  /^(?:2606:4700:4700:|2001:4860:4860:|2620:0?fe:|2620:119:(?:35|53):|2a10:50c0:|2400:3200:(?::1$|baba:)|2a0d:2a00:|2a07:a8c0:|2a07:a8c1:)/i
+
 /**
  * True when a text is an IPv6 address in global unicast space outside the documentation ranges (RFC 4291,
  * RFC 3849, RFC 9637). Faulty texts, link-local, unique-local, multicast and loopback are not.
  */
 export function isPersonalV6(text: string): boolean {
+  if (resolversV6.test(text)) return false
   const halves = text.toLowerCase().split('::')
   if (halves.length > 2) return false
   const groups = halves.map((half) => (half === '' ? [] : half.split(':')))

@@ -14,6 +14,8 @@ export interface NationalId {
   /** Shapes too common to do without a word beside them. */
   readonly needsContext?: boolean
   readonly bits?: number
+  /** A company's number, which stands in public registers: stepped over, so that nothing else takes it. */
+  readonly isCompany?: boolean
 }
 
 const at = (digits: string, index: number): number => digits.charCodeAt(index) - 48
@@ -69,7 +71,8 @@ export const nationalIds: readonly NationalId[] = [
     name: 'cnpj',
     shapes: ['2.3.3/4-2'],
     bare: 14,
-    bits: id | tax,
+    bits: context.thing,
+    isCompany: true,
     check: (d) => brazilianCheck(d, [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]),
   },
   {
@@ -340,7 +343,8 @@ export const nationalIds: readonly NationalId[] = [
     shapes: ['2-7'],
     needsContext: true,
     bare: 9,
-    bits: tax,
+    bits: context.thing,
+    isCompany: true,
     check: varied,
   },
 ]

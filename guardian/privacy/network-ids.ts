@@ -64,12 +64,7 @@ function findDashedMacs(scan: Scan, hits: Hit[]): void {
 function isPersonalMac(mac: string): boolean {
   const hex = mac.replace(/[:-]/g, '').toLowerCase()
   if (/^(..)\1+$/.test(hex) || (parseInt(hex.slice(1, 2), 16) & 1) === 1) return false
-  return ![
-    '001122334455',
-    'aabbccddeeff',
-    '0123456789ab',
-    '123456789abc',
-    '1a2b3c4d5e6f',
-    '00005e005300',
-  ].includes(hex)
+  // 00:00:5E:00:53:xx is for documents (RFC 7042).
+  if (hex.startsWith('00005e0053')) return false
+  return !['001122334455', 'aabbccddeeff', '0123456789ab', '123456789abc', '1a2b3c4d5e6f'].includes(hex)
 }

@@ -41,7 +41,16 @@ export const numbered: readonly Numbered[] = [
     severity: 'medium',
     check: (d) => d.length === 16 || passesLuhn(d),
   },
-  { bits: context.ssn, kind: 'social_security', name: 'social security', low: 7, high: 15, severity: 'high' },
+  {
+    bits: context.ssn,
+    kind: 'social_security',
+    name: 'social security',
+    low: 7,
+    high: 15,
+    severity: 'high',
+    // Areas 000 and 666, group 00 and serial 0000 are never issued (SSA).
+    check: (d) => d.length !== 9 || !/^(?:000|666)|^...00|0000$/.test(d),
+  },
   {
     bits: context.card,
     kind: 'card',
@@ -65,6 +74,10 @@ const anyNumbered = numbered.reduce((bits, entry) => bits | entry.bits, 0)
 const link =
   /^(?:[\s:=#*"'`|(\->]|\b(?:number|numbers|no|nr|num|num[eé]ro|nummer|n[uú]mero|número|is|was|are|hat|die|der|das|le|la|el|o|a|ist|lautet|est|es|é|è|und|code|id|ending|in|belongs|the|my|de|del|da|do|your|card|account|licen[cs]e|holder|value|n|как|номер)\b\.?|[№º°]|（|：|是|为|は|:)*$/iu
 
+/** An ИНН of ten digits is a company's and public; a person's has twelve. */
+const isRussianCompany = (text: string, wordEnd: number, digits: string): boolean =>
+  digits.length === 10 && /инн|inn/i.test(text.slice(Math.max(0, wordEnd - 3), wordEnd))
+
 /** The kind of a number by the nearest word in front of it, or null. */
 export function kindByWord(scan: Scan, start: number, characters: string): Numbered | null {
   if (distanceBefore(scan, start, anyNumbered, 32) === Infinity) return null
@@ -75,6 +88,7 @@ export function kindByWord(scan: Scan, start: number, characters: string): Numbe
     if (distance >= nearest || characters.length < entry.low || characters.length > entry.high) continue
     if (entry.check !== undefined && !entry.check(characters)) continue
     if (!link.test(scan.text.slice(start - distance, start))) continue
+    if (entry.bits === context.taxId && isRussianCompany(scan.text, start - distance, characters)) return null
     best = entry
     nearest = distance
   }

@@ -197,6 +197,7 @@ function nationalIdAt(scan: Scan, chain: Chain, from: number): Step | null {
       if (!id.check(digits)) continue
       const named = isNear(scan, start, end, id.bits ?? context.nationalId, 40, 24)
       if (!named && (!written || id.needsContext === true)) continue
+      if (id.isCompany === true) return { hit: null, to }
       if (!named && (isNear(scan, start, end, context.thing, 16, 0) || goesOn(chain, to))) continue
       return { hit: pii(id.kind, `[${id.name} ••${digits.slice(-2)}]`, start, end, 0.96, 'high'), to }
     }
