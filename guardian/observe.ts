@@ -5,7 +5,8 @@ import type { Monitor } from './monitor/monitor.ts'
 import type { Flag } from './monitor/flag.ts'
 import type { View } from './normalise/view.ts'
 import { detectSensitive, type Hit } from './privacy/index.ts'
-import { composeRisks } from './risks.ts'
+import { ownFlags } from './own-words.ts'
+import { modelScores, risksFrom, riskThresholds } from './risks.ts'
 
 /** Everything that was seen in an exchange, before any rule judges it. */
 export interface Observation {
@@ -43,10 +44,14 @@ function isRefusal(risk: number, flags: readonly Flag[]): boolean {
 
 /** Runs every detector over an exchange: views, flags, privacy, risks. Pure; linear in the texts. */
 export function observe(exchange: Exchange, monitor: Monitor): Observation {
-  const { flags, views } = monitor.analyze(exchange)
+  const { flags: seen, views } = monitor.analyze(exchange)
   const prompt = observeText(exchange.prompt, views.prompt)
   const response = observeText(exchange.response, views.response)
   const readings = new Readings()
-  const risks = composeRisks({ flags, prompt, response }, readings)
+  const scores = modelScores({ flags: seen, prompt, response }, readings)
+  const first = risksFrom(scores, { flags: seen, prompt, response })
+  // Whose words a response holds depends on whether the prompt is an attack; the prompt's risks stay as they are.
+  const flags = ownFlags(seen, exchange, first, riskThresholds)
+  const risks = flags === seen ? first : risksFrom(scores, { flags, prompt, response })
   return { exchange, prompt, response, flags, risks, refused: isRefusal(risks.refusal, flags), readings }
 }

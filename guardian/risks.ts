@@ -4,7 +4,8 @@ import type { Flag } from './monitor/flag.ts'
 import { guessLanguages } from './normalise/language.ts'
 import type { TextObservation } from './observe.ts'
 
-interface Evidence {
+/** What risks are made of. */
+export interface Evidence {
   readonly flags: readonly Flag[]
   readonly prompt: TextObservation | null
   readonly response: TextObservation | null
@@ -46,8 +47,11 @@ function encodedIn(text: TextObservation | null): string | null {
 /** As much of a text as is read. */
 const read = (text: TextObservation | null): string | null => text?.views[0]?.source ?? null
 
-/** Scores of the plain texts, each raised to those of what is encoded in them. */
-function modelScores({ prompt, response }: Evidence, readings: Readings): ModelScores {
+/**
+ * Scores of the plain texts, each raised to those of what is encoded in them.
+ * @param readings keeps what the models saw in the texts
+ */
+export function modelScores({ prompt, response }: Evidence, readings: Readings): ModelScores {
   const scores = { ...scoreExchange(read(prompt), read(response), readings) }
   const asked = encodedIn(prompt)
   if (asked !== null) {
@@ -76,6 +80,8 @@ function fromHits(task: 'pii' | 'secret', { prompt, response }: Evidence): numbe
 const declineOdds = 3
 const openingOdds = 1.5
 const warningOdds = 1
+/** All that declines is said for somebody else: the model takes the words for a refusal, and they are none. */
+const toldOdds = -3
 /** A refusal usually begins the response, within so many units. */
 const opening = 150
 
@@ -84,6 +90,7 @@ function refusalOdds(flags: readonly Flag[]): number {
   for (const { detector, spans } of flags) {
     if (detector === 'refusal.decline') odds += declineOdds + (opens(spans) ? openingOdds : 0)
     else if (detector === 'refusal.warning') odds += warningOdds
+    else if (detector === 'about.refusal') odds += toldOdds
   }
   return odds
 }
@@ -196,14 +203,6 @@ export const riskThresholds: Readonly<Record<Task, number>> = {
   evasion: 0.5,
   pii: 0.5,
   secret: 0.5,
-}
-
-/**
- * One calibrated probability a task.
- * @param readings keeps what the models saw in the texts
- */
-export function composeRisks(evidence: Evidence, readings: Readings): Risks {
-  return risksFrom(modelScores(evidence, readings), evidence)
 }
 
 /**

@@ -4,6 +4,7 @@ import { normalise, type Hints, type ViewReader } from '../normalise/normalise.t
 import { inOriginal, placed, type Stretch, type View } from '../normalise/view.ts'
 import { inContext } from './context.ts'
 import type { Flag } from './flag.ts'
+import { givenDecline } from './given-decline.ts'
 import { detectors, packedPhrases } from './compiled/phrases.ts'
 import type { Detector } from './detector.ts'
 import { unpackedPhrases } from './packed-phrases.ts'
@@ -17,6 +18,7 @@ import { imageLinkFlag } from './structure/image-links.ts'
 import { leakFlags } from './structure/leaks.ts'
 import { personaNameFlag } from './structure/persona-name.ts'
 import { withoutQuoted } from './structure/quoted.ts'
+import { roleOpeningFlag } from './structure/role-opening.ts'
 import { suffixFlag } from './structure/suffix.ts'
 import { turnFlags } from './structure/turns.ts'
 import type { Tokens } from './tokens.ts'
@@ -107,7 +109,7 @@ function attacksIn(flags: readonly Flag[]): Span[] {
 
 function leaksOf({ prompt, response, system, canaries = [] }: Exchange, attacks: readonly Span[]): Flag[] {
   if (!response) return []
-  const told = [confidedFlag([system, prompt], response)]
+  const told = [confidedFlag([system, prompt], response), roleOpeningFlag(response)]
   if (prompt) told.push(followedFlag(prompt, response, attacks), personaNameFlag(prompt, response))
   return [...leakFlags(response, system, canaries), ...told.filter((flag) => flag !== null)]
 }
@@ -157,6 +159,7 @@ class Reading implements ViewReader {
       let isEnough = true
       if (typeof tag === 'string') isEnough = ++hinted[tag] >= hintsNeeded
       else if (tag.in === 'both' || tag.in === this.#where) isEnough = this.#note(tag, view, start, end)
+      else if (tag.id === 'refusal.decline') isEnough = this.#note(givenDecline, view, start, end)
       if (isEnough) enough.add(tag)
     }
     this.#table.matches(tokens, found, enough)

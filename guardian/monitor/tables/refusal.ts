@@ -1,3 +1,4 @@
+import { askedDetectors } from './asked.ts'
 import type { PhraseDetector } from './detector.ts'
 
 /** What every phrase that declines is found as. */
@@ -9,8 +10,9 @@ export const decline = {
   value: 0.95,
 } as const
 
-/** A response that declines, wholly or in part. */
+/** A response that declines, wholly or in part; and what asks for words that decline. */
 export const refusalDetectors: readonly PhraseDetector[] = [
+  ...askedDetectors,
   {
     ...decline,
     phrases: [
