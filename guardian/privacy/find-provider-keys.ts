@@ -3,6 +3,7 @@ import { secret, type Hit } from './hit.ts'
 import { jwtAt } from './jwt.ts'
 import { keyGates } from './key-gates.ts'
 import { isPlaceholder } from './placeholder.ts'
+import { isPublishedToken } from './published-examples.ts'
 import type { Scan } from './scan.ts'
 
 /** Keys whose form a provider has published, and JSON Web Tokens. */
@@ -56,7 +57,9 @@ export function credentialAt(text: string, start: number): Found | null {
 
 function tokenAt(text: string, start: number): Found | null {
   const end = jwtAt(text, start)
-  return end === null ? null : { end, hit: secret('jwt', '[jwt]', start, end, 0.99) }
+  if (end === null) return null
+  const isExample = isPublishedToken(text.slice(start, end))
+  return { end, hit: isExample ? null : secret('jwt', '[jwt]', start, end, 0.99) }
 }
 
 function keyAt(text: string, start: number): Found | null {

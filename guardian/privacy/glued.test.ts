@@ -8,7 +8,7 @@ const custos = ['cus', 'live', 'mZ3vQ8kT1xW6yB4nR7pL2sD9fG5hJ0cVuIoEaKtXwYq'].jo
 const aws = ['AKIA', 'QYLPMN5HHHFPZAM2'].join('')
 const token = ['eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9', 'eyJzdWIiOiI3NDEifQ', 'QeZp1_rT9s'].join('.')
 const card = '4539148803436467'
-const otherCard = '4012888888881881'
+const otherCard = '4012938884726281'
 const spaced = '4539 1488 0343 6467'
 const mail = 'ann.lee@firma.de'
 
