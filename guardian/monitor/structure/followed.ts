@@ -2,13 +2,11 @@ import type { Span } from '../../../protocol/verdict.ts'
 import type { Stretch } from '../../normalise/view.ts'
 import type { Flag } from '../flag.ts'
 import { comparedUnits, flagOf, mostSpans } from './flag-of.ts'
+import { goTo, toSay, toTell } from './order-words.ts'
 
 /** Something was done with an address. Every gap is bounded. */
 const sent =
-  /\b(?:sent|forwarded|e-?mailed|transferred|posted|submitted|uploaded|shared|invited|copied|exported|paid|wired|gesendet|geschickt|weitergeleitet|überwiesen|envoyé|transféré|enviado|reenviado|transferido)\b[^!?\n]{0,100}?([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|https?:\/\/[^\s)>\]"']{4,200})/giu
-/** The reader is to go somewhere. */
-const goTo =
-  /\b(?:visit|click|book|go to|open|see|sign up|log ?in|download|install|order|buy|available|register)\b[^!?\n]{0,80}?(https?:\/\/[^\s)>\]"']{4,200})/giu
+  /(?<!\p{L})(?:sent|forwarded|e-?mailed|transferred|posted|submitted|uploaded|shared|invited|copied|exported|paid|wired|gesendet|geschickt|weitergeleitet|überwiesen|envoyée?s?|transférée?s?|enviad[oa]s?|reenviad[oa]s?|transferid[oa]s?|encaminhad[oa]s?|inviat[oaie]|inoltrat[oaie]|trasferit[oaie]|verzonden|gestuurd|doorgestuurd|overgemaakt|wysłan[oaey]|wysła[łl][ae]?m|przesłan[oaey]|przekazan[oaey]|отправлен[оаы]?|отправил[аи]?|переслан[оаы]?|переслал[аи]?|переслано|надіслан[оаі]?|надіслав|надіслала)(?!\p{L})[^!?\n]{0,100}?([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|https?:\/\/[^\s)>\]"']{4,200})/giu
 /** An address so near to what speaks of an attack belongs to it, UTF-16 units. */
 const near = 250
 /** Something was done, and the first words of what. */
@@ -25,11 +23,10 @@ const toShow =
 const heading =
   /^[\s*#>`"']{0,8}(?:here (?:is|are) )?(?:the |your |my |our )?([\p{L}\p{N}_ -]{4,120}?)[\s*`"']{0,6}:/iu
 
-/** Something is to be said word for word. */
-const toSay =
-  /\b(?:say|write|print|output|reply|respond|answer|type|return|repeat|echo)\b[^"“”«»'‘’.!?\n]{0,30}["“«'‘]([^"“”«»\n]{2,80}?)["”»'’](?!\p{L})/giu
 /** A response may say so much besides, UTF-16 units. */
 const besides = 12
+
+const openingMark = /^["“„«「『‘'*`]{1,3}\s?/u
 
 /** Orders looked at; an exchange has few. */
 const mostOrders = 200
@@ -59,20 +56,28 @@ export function followedFlag(prompt: string, response: string, attacks: readonly
 /** Texts without an address are let go at once: most are. */
 function wentTo(asked: string, answer: string, attacks: readonly Span[]): Span[] {
   if (!hasAddress(answer) || !hasAddress(asked)) return []
-  const beside = besideOf(attacks)
+  const beside = besideOf([...attacks, ...toTell.flatMap((pattern) => [...spansOf(asked, pattern)])])
   const isBeside = (address: string) =>
     beside.some(({ start, end }) => asked.slice(start, end - 1 + address.length).includes(address))
   return [
     ...repeated(sent, answer, (address) => asked.includes(bare(address))),
-    ...repeated(goTo, answer, (address) => isBeside(bare(address))),
+    ...goTo.flatMap((pattern) => repeated(pattern, answer, (address) => isBeside(bare(address)))),
   ]
+}
+
+function* spansOf(asked: string, pattern: RegExp): Generator<Stretch> {
+  let count = 0
+  for (const { 0: order, index } of asked.matchAll(pattern)) {
+    if (count++ === mostOrders) return
+    yield { start: index, end: index + order.length }
+  }
 }
 
 /** An address without the signs that end a sentence. */
 const bare = (address: string): string => address.replace(/[.,;:!]+$/, '')
 
 /** Where an address beside an attack may begin. What overlaps is put together, so that no place is read twice. */
-function besideOf(attacks: readonly Span[]): Stretch[] {
+function besideOf(attacks: readonly Stretch[]): Stretch[] {
   const stretches: Stretch[] = []
   for (const attack of attacks.toSorted((a, b) => a.start - b.start)) {
     const start = Math.max(0, attack.start - near + 1)
@@ -111,9 +116,9 @@ function shown(asked: string, answer: string, isAsked: (words: string) => boolea
 }
 
 function said(asked: string, answer: string): Span[] {
-  const text = answer.trim().toLowerCase()
+  const text = answer.trim().replace(openingMark, '').toLowerCase()
   const isSaid = (wanted: string) => text.startsWith(wanted) && text.length <= wanted.length + besides
-  return text !== '' && text.length < 100 && orders(asked, toSay).some(isSaid)
+  return text !== '' && text.length < 100 && toSay.some((pattern) => orders(asked, pattern).some(isSaid))
     ? [spanOf(0, answer.length)]
     : []
 }
@@ -122,7 +127,7 @@ function said(asked: string, answer: string): Span[] {
 function orders(asked: string, pattern: RegExp): string[] {
   const wanted: string[] = []
   for (const match of asked.matchAll(pattern)) {
-    const [, what = ''] = match
+    const what = (match[1] ?? '').trim()
     if (what.length >= 4) wanted.push(what.toLowerCase())
     if (wanted.length === mostOrders) break
   }
