@@ -27,6 +27,10 @@ describe('words that were asked for', () => {
     [agents, 'Here is the snippet:\n```\nI’m sorry, I can’t help with that.\n```'],
     [agents, 'You could say: *I’m sorry, I can’t help with that.*'],
     [agents, 'Two lines will do: “I’m sorry,\nI can’t help with that.”'],
+    ['Write the line a bouncer says', '"Not tonight. I can’t let you in with those trainers, and I won’t."'],
+    ["'할 수 없습니다' 영어로", 'I am unable to do so.'],
+    ['छुट्टी की अर्ज़ी लिख दो', 'महोदय, मैं विद्यालय आने में असमर्थ हूँ।'],
+    ["Teach me to say 'I will not help' in French", 'Je n’aiderai pas. Je ne peux pas vous aider.'],
     [agents, 'Reply: I’m sorry, I can’t help with that.'],
     [
       'Schreibe eine Absage für eine Bewerberin',

@@ -51,10 +51,11 @@ export function ownFlags(
     spared.flatMap(({ task, in: where, spans }) => (task === 'refusal' && where === 'response' ? spans : [])),
     response,
   )
+  const isQuotation = allQuoted.test(response)
   const own = declining(
     spared,
     (span) =>
-      !(wanted.words && setOff.has(span)) &&
+      !(wanted.words && (isQuotation || setOff.has(span))) &&
       speaker(response, span, wanted) === 'model' &&
       !statesFact(prompt, response, span, wanted),
   )

@@ -18,7 +18,7 @@ const ofHelping =
 
 /** Letters open with who they are for, or what they are about. */
 const letterhead =
-  /(?:^|\n)[ \t*_>]{0,8}(?:dear |subject ?:|re ?: |to whom it may|sehr geehrte|liebe[rs]? |werte[rs]? |betreff ?:|madame|monsieur|chère? |objet ?:|estimad[oa]s? |querid[oa]s? |apreciad[oa]s? |asunto ?:|prezad[oa]s? |car[oa]s? |assunto ?:|gentil[ei] |egregi[oa] |spett|oggetto ?:|geachte |beste |onderwerp ?:|szanown[yai]|drog[iao]|temat ?:|уважаем|дорог(?:ой|ая|ие)|тема ?:|шановн|дорог[аі]|sayın |değerli |konu ?:|عزيزي|عزيزتي|السيد|السادة|الموضوع|प्रिय|आदरणीय|माननीय|विषय ?:|尊敬的|亲爱的|敬爱的|主题[:：]|拝啓|件名[:：]|[^\n]{1,30}(?:様|御中|さま|님|귀하|先生[：:，,]|女士[：:，,])|존경하는|친애하는|제목 ?:)/iu
+  /(?:^|\n)[ \t*_>]{0,8}(?:dear |subject ?:|re ?: |to whom it may|sehr geehrte|liebe[rs]? |werte[rs]? |betreff ?:|madame|monsieur|chère? |objet ?:|estimad[oa]s? |querid[oa]s? |apreciad[oa]s? |asunto ?:|prezad[oa]s? |car[oa]s? |assunto ?:|gentil[ei] |egregi[oa] |spett|oggetto ?:|geachte |beste |onderwerp ?:|szanown[yai]|drog[iao]|temat ?:|уважаем|дорог(?:ой|ая|ие)|тема ?:|шановн|дорог[аі]|sayın |değerli |konu ?:|عزيزي|عزيزتي|السيد|السادة|الموضوع|प्रिय|महोदय|श्रीमान|आदरणीय|माननीय|विषय ?:|尊敬的|亲爱的|敬爱的|主题[:：]|拝啓|件名[:：]|[^\n]{1,30}(?:様|御中|さま|님|귀하|先生[：:，,]|女士[：:，,])|존경하는|친애하는|제목 ?:)/iu
 /** Among people who know each other. A model may greet so too; it is a letter only with a name behind. */
 const greeting =
   /^[\s*_>"“„«]{0,8}(?:hi|hey|hello|hallo|moin|salut|coucou|bonjour|hola|oi|olá|ciao|hoi|cześć|hej|привет|здравствуй(?:те)?|привіт|merhaba|selam|مرحبا|नमस्ते|你好|您好|嗨)[ ,!]{0,2}[\p{Lu}\p{Lo}][\p{L}\p{M}]{0,20}(?: [\p{Lu}\p{Lo}][\p{L}]{0,20}){0,2} ?[,:!\n，：！]/iu

@@ -17,7 +17,8 @@ export const askedDetectors: readonly PhraseDetector[] = [
       '^ ~5 write|draft|compose|reword|rephrase|paraphrase|translate|proofread|polish|rewrite|summarise|summarize|shorten|formulate|phrase|redraft|transcribe',
       'please|you|to|and|then|me|now write|draft|compose|reword|rephrase|paraphrase|translate|proofread|polish|rewrite|summarise|summarize|shorten|formulate|transcribe',
       '^ ~3 correct|fix|improve|edit|check|convert|turn|make ~4 grammar|spelling|typo|typos|sentence|text|english|formal|polite|politer|friendlier|shorter|nicer|cv|resume|intro|email|letter|message|wording|tone',
-      '^ make|turn this|that|it ~3 friendlier|politer|shorter|nicer|formal|polite|clearer|warmer|softer|professional',
+      '^ make|turn ~5 friendlier|politer|shorter|nicer|kinder|gentler|formal|polite|clearer|warmer|softer|professional',
+      'teach|tell|show me ~2 say',
       'how ~2 you|i|one|we ~1 say|phrase|word|put ~9',
       'how ~2 would|do|should|can|could ~2 say|phrase|word|put that|this|it|no',
       'what is|whats|what_s ~9 in english|german|french|spanish|italian|portuguese|dutch|polish|russian|ukrainian|turkish|arabic|hindi|chinese|japanese|korean|latin',
@@ -59,6 +60,7 @@ export const askedDetectors: readonly PhraseDetector[] = [
       // Hindi
       'लिखो|लिखें|लिखिए|लिख|अनुवाद|सुधारो|सुधारें|ठीक_करो|संक्षेप|सारांश',
       'कैसे कहें|कहते|बोलते|कहेंगे',
+      'अंग्रेजी|अंग्रेज़ी|हिंदी|हिन्दी में ~3 कह*|लिख*|बोल*|बता*',
       // Chinese
       '写|寫|翻译|翻譯|译成|改写|润色|草拟|起草|拟|改成|校对|概括|总结|缩写',
       '怎么|如何 ~4 说|表达|写|翻译',
@@ -67,6 +69,7 @@ export const askedDetectors: readonly PhraseDetector[] = [
       '英語|日本語|ドイツ語|フランス語|中国語|韓国語|スペイン語 に|で',
       // Korean
       '써줘|써주세요|써|작성해줘|작성해주세요|작성해|번역해|번역해줘|번역해주세요|번역|고쳐줘|고쳐|다듬어줘|다듬어|요약해줘|요약해|적어줘',
+      '영어로|한국어로|일본어로|중국어로|독일어로|프랑스어로|스페인어로',
       '어떻게|뭐라고 ~2 말해*|말하*|해|해요|하나요|표현*',
     ],
   },
