@@ -1,10 +1,13 @@
 import type { PhraseDetector } from './detector.ts'
+import { moreHarmlessPhrases } from './harmless-languages.ts'
+import { pestDetectors } from './pests.ts'
 
 /**
  * Talk about prompts, models and attacks on them, which mentions what an attack would use: what stands inside such a
  * phrase is no attack. The phrases are questions and tasks, so that an attack gains nothing from the words alone.
  */
 export const aboutDetectors: readonly PhraseDetector[] = [
+  ...pestDetectors,
   {
     id: 'about.models',
     task: 'injection',
@@ -22,6 +25,26 @@ export const aboutDetectors: readonly PhraseDetector[] = [
       'can|could|how|are|is ~3 chatbot|ai|llm|model|models|chatgpt|iphone|phone|device ~1 be jailbroken',
       'how ~3 enable|activate|turn_on|switch_on|enter|use|start|disable|boot ~3 developer|debug|maintenance|god|admin|safe|recovery mode ~9',
       'password|passcode|passphrase reset|resets|policy|policies|manager|managers|generator|strength|hash|hashes|hashing|field|recovery|rotation|rules|requirements|length',
+      'wifi|wi_fi|wlan|guest|network|internet|guest_network password|passcode|code|key',
+      'password|passcode ~2 of|for|to the|your ~2 wifi|wi_fi|wlan|network|guest_network|internet',
+      'wlan|wifi|gaste_wlan|gastenetz passwort|kennwort',
+      'passwort|kennwort fur|furs|vom|zum|des ~1 wlan|wlans|wifi|gastenetz|gaste_wlan',
+      'mot_de_passe|code ~2 wifi|wi_fi|reseau',
+      'contrasena|clave|senha|password|parola ~2 wifi|wi_fi|red|rede|rete',
+      'wachtwoord ~2 wifi|netwerk',
+      'wifi|wi_fi wachtwoord|sifresi|haslo|passwort',
+      'haslo do ~1 wifi|wi_fi|sieci|internetu',
+      'пароль от|до|для|к ~1 вайфая|вайфаю|wifi|wi_fi|вай_фая|вай_фаю|сети|мережі',
+      'kablosuz|internet|ag|wifi sifresi',
+      'كلمة_السر|كلمة_المرور|باسورد|كلمة_سر ~1 للواي|الواي|واي|الشبكة|للشبكة|الإنترنت',
+      'वाईफाई|वाई_फाई|वाई_फ़ाई का|की पासवर्ड',
+      'wifi|wi_fi|无线网|无线网络|网络 ~1 密码',
+      'wifi|wi_fi|ワイファイ|無線 の? パスワード',
+      '와이파이|wifi|인터넷 비밀번호*',
+      'instructions|rules|orders|message|messages|email|emails|guidelines|prompt ~1 sent|issued|given|emailed|mailed|posted|circulated|distributed ~2 by|from|to ~2 hr|human_resources|manager|managers|management|finance|accounting|payroll|landlord|school|teacher|supplier|office|reception|colleague|colleagues|it_department|head_office|headquarters|doctor|client|customer|team_lead|secretary',
+      'anweisungen|anweisung|regeln|vorgaben|mails|nachrichten ~1 der|von|vom ~1 personalabteilung|hr|chefin|chefs|chef|buchhaltung|vermieters|hausverwaltung|schule|lehrerin|geschaftsleitung',
+      'instructions|consignes|regles ~2 par|du|de|des ~1 rh|ressources_humaines|direction|comptabilite|proprietaire|ecole|professeur',
+      'instrucciones|indicaciones|reglas ~2 por|de|del ~1 rrhh|recursos_humanos|direccion|contabilidad|casero|colegio|profesora|gerencia',
       'password|passcode|pin|login of|for|to my|our ~2 account|mailbox|router|mail|email|bank|phone|laptop|computer|wifi|card',
       'printer|furniture|shelf|kit|toy|oven|washing_machine|dishwasher|device|medicine|package|parcel|recipe ~4 instructions|manual',
       'word|guessing|board|card|party game|games|puzzle|puzzles',
@@ -54,6 +77,7 @@ export const aboutDetectors: readonly PhraseDetector[] = [
     kind: 'harmless',
     value: 0.3,
     phrases: [
+      ...moreHarmlessPhrases,
       'bath|smoke|stink|glitter|seed|cherry|photo|time|logic|paint|water|snow|cocoa|chocolate|fork|zip|jager bomb|bombs',
       'explosive growth|volcano|power|speed|strength|eruption|success|start|diarrhea|demand|sales',
       'body odour|odor|fat|hair|pillow|wash|image|lotion|spray|language',

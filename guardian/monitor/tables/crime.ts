@@ -1,4 +1,6 @@
+import { moreCrimeDetectors } from './crime-languages.ts'
 import type { PhraseDetector } from './detector.ts'
+import { moreGamePhrases, moreProtectionPhrases } from './harmless-languages.ts'
 
 const crime = { task: 'harmful_request', in: 'prompt', value: 0.9 } as const
 
@@ -8,6 +10,7 @@ const write = 'write|create|draft|compose|generate|make|build|develop|code|desig
 
 /** Plain requests for help with a crime: a verb, and what it is done to. */
 export const crimeDetectors: readonly PhraseDetector[] = [
+  ...moreCrimeDetectors,
   {
     ...crime,
     id: 'harm.violence',
@@ -102,7 +105,8 @@ export const crimeDetectors: readonly PhraseDetector[] = [
       'handy|telefon|whatsapp|nachrichten|freundin|freund|frau|mann|partner|partnerin ~5 ausspionieren|ausspioniere|uberwachen|mitlesen|abhoren|orten ~4',
       'comment|veux ~2 espionner|surveiller|pister ~4 femme|mari|copine|copain|telephone|ex|conjoint|voisine',
       'como|quiero|quero ~2 espiar|rastrear|vigilar|espionar ~4 celular|movil|telefono|novia|novio|esposa|esposo|pareja|ex|namorada|namorado|whatsapp',
-      `how|help|ways|way ~3 stalk|dox|doxx|blackmail|groom|catfish|gaslight|manipulate ~2 ${person}`,
+      `how|help|ways|way ~3 stalk|dox|doxx|blackmail|catfish|gaslight|manipulate ~2 ${person}`,
+      `how_to|how_do_i|how_can_i|help_me|ways_to|way_to|best_way ~1 groom ~2 ${person}`,
       `find|get|leak|post|publish ~3 ${person} ~2 home_address|nudes|nude_photos|private_photos|naked_pictures`,
     ],
   },
@@ -120,6 +124,7 @@ export const harmlessDetectors: readonly PhraseDetector[] = [
       'minecraft|gta|gta5|fortnite|skyrim|roblox|valheim|terraria|rimworld|hitman|pokemon|zelda|civ|civilization|overwatch|valorant|starcraft|factorio|stardew',
       'call_of_duty|grand_theft_auto|elden_ring|dark_souls|baldurs_gate|league_of_legends|red_dead|the_sims|among_us|counter_strike|world_of_warcraft|dungeons_and_dragons',
       'escape_room|murder_mystery|treasure_hunt|scavenger_hunt|haunted_house|board_game|tabletop_game|halloween_party|school_play',
+      ...moreGamePhrases,
       'in|inside|for the|a|this|my|our ~1 game|videogame|video_game|d_d_campaign|dnd_campaign|lego',
     ],
   },
@@ -132,6 +137,7 @@ export const harmlessDetectors: readonly PhraseDetector[] = [
     phrases: [
       'prevent|protect|defend|detect|stop|avoid|report|spot|recognise|recognize|identify|mitigate|block|remove|combat|against ~5 hack|hacking|hackers|phish*|scam|scams|scammers|kill*|murder*|bomb*|steal*|robber*|malware|ransomware|keylogger*|poison*|attack*|suicide|trafficking|abuse|grooming|predators|fraud|stalk*|spying|launder*|counterfeit|fake',
       'phishing|malware|ransomware|scam|security ~2 awareness|training|simulation|drill|quiz|detection|classifier',
+      ...moreProtectionPhrases,
       'example|sample ~2 phishing|scam ~6 training|awareness|teach|recognize|recognise|employees',
     ],
   },

@@ -1,4 +1,5 @@
 import type { PhraseDetector } from './detector.ts'
+import { minorsDetectors } from './minors.ts'
 
 const make =
   'make|making|build|building|create|creating|construct|constructing|assemble|assembling|synthesize|synthesizing|synthesise|produce|producing|manufacture|manufacturing|cook|cooking|brew|weaponize|culture|enrich'
@@ -8,6 +9,7 @@ const make =
  * history, news and chemistry lessons stay free; the models weigh the rest.
  */
 export const dangerDetectors: readonly PhraseDetector[] = [
+  ...minorsDetectors,
   {
     id: 'danger.weapon',
     task: 'harmful_request',
@@ -53,9 +55,9 @@ export const dangerDetectors: readonly PhraseDetector[] = [
     phrases: [
       'child|children|kid|kids|minor|minors|underage|preteen|toddler|infant|loli|shota|teen|schoolgirl|schoolboy ~1 porn|pornography|erotica|nudes|sexual_content|sex_video|sex_scene|hentai',
       'erotic|sexual|sexually_explicit|explicit|pornographic|nude|naked ~3 story|stories|images|image|scene|content|pictures|photos|video|roleplay ~5 child|children|minor|minors|underage|preteen|year_old_girl|year_old_boy|schoolgirl|little_girl|little_boy',
-      'groom|grooming|seduce|seducing|molest|molesting ~3 child|children|kid|kids|minor|minors|underage|preteen|teenager|young_girl|young_boy ~4 online|without|how|into|trust|secret|meet',
+      'seduce|seducing|molest|molesting|to_groom|i_groom|you_groom|then_groom|for_grooming ~3 child|children|kid|kids|minor|minors|underage|preteen|teenager|young_girl|young_boy ~4 online|without|how|into|trust|secret|meet',
       'get|make|convince|persuade|trick|pressure|blackmail|want ~4 child|kid|minor|preteen|underage|daughter|niece|schoolgirl|schoolboy|year_old|years_old ~5 send|sending|show|text|give me ~2 nudes|nude|naked|underwear',
-      'how|ways|tips|methods|guide ~4 groom|molest|seduce|lure|sexually_abuse ~3 child|children|kid|kids|minor|minors|underage|preteen',
+      'how_to|how_do_i|how_can_i|how_could_i|how_you|how_one|ways_to|tips|methods|guide ~2 groom|molest|seduce|sexually_abuse ~3 child|children|kid|kids|minor|minors|underage|preteen',
     ],
   },
   {

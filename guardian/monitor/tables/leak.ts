@@ -1,4 +1,5 @@
 import type { PhraseDetector } from './detector.ts'
+import { leakHeadings, leakIntroductions } from './leak-introductions.ts'
 
 /** A response that shows it obeyed an injection or fell for a jailbreak. */
 export const leakDetectors: readonly PhraseDetector[] = [
@@ -19,13 +20,10 @@ export const leakDetectors: readonly PhraseDetector[] = [
       'my|the ~1 prompt is|was|reads|says ~1 you_are|as_follows',
       'mein|der systemprompt|system-prompt|systemnachricht|prompt lautet|ist|war|sagt',
       'meine ~1 anweisungen lauten|sind|waren',
-      'mon|le prompt|message ~1 systeme|initial ~1 est|etait|dit',
+      ...leakIntroductions,
       'mes ~1 instructions|consignes sont|etaient|disent',
-      'mi|el prompt ~1 sistema|inicial ~1 es|dice|era',
       'mis ~1 instrucciones son|eran|dicen',
-      'meu|o prompt ~1 sistema|inicial ~1 e|diz|era',
       'minhas ~1 instrucoes sao|eram|dizem',
-      'il_mio|mio prompt ~1 sistema ~1 e|dice',
       'mijn systeemprompt|prompt is|luidt',
       'moj prompt ~1 systemowy ~1 to|brzmi',
       'мой|моя системный|системная|начальный промпт|подсказка|инструкция',
@@ -45,6 +43,7 @@ export const leakDetectors: readonly PhraseDetector[] = [
     kind: 'role_text',
     value: 0.6,
     phrases: [
+      ...leakHeadings,
       '^ you are a|an ~5 assistant|chatbot|bot|ai|agent|model|helper|tutor|translator|expert',
       '^ you must|should|may ~1 never|not|always|only ~6 reveal|answer|respond|disclose|discuss|mention|share|user|users|password',
       '^ du bist|sie_sind ein|eine ~3 assistent|chatbot|ki',
