@@ -46,6 +46,8 @@ describe('a table that gives nothing away', () => {
     `| Password | Strength |\n|---|---|\n| ${password} | strong |`,
     `| Beispiel | Passwort |\n|---|---|\n| gut | ${password} |`,
     'Ask for host, user, password\nand then connect to db1, as root, over TLS1.3',
+    '| Secret | Key |\n|---|---|\n| db-credentials-prod-v2 | DB_PASSWORD_2024 |',
+    '| Token | Price |\n|---|---|\n| USDC-ETH-LP-V3-2024 | 1.0 |',
     '| Company | Founded |\n|---|---|\n| Brightwater | 12.04.1979 |',
     '| Painter | Born |\n|---|---|\n| Someone | 1685 |',
     '| Card | Expiry date |\n|---|---|\n| Visa | 12/04/2029 |',

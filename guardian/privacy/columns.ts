@@ -33,13 +33,22 @@ function rowAt(text: string, start: number, sign: string): Row | null {
   return { cells, starts, next: end + 1 }
 }
 
-const rule = /^[\s|:+-]*-[\s|:+-]*$/
+const rule = /^[\s|:+-]+$/
 const headCell = /^[ \t\r]*["'`*_]{0,3}\p{L}[\p{L}\p{N} _./()'’-]{0,40}["'`*_]{0,3}[ \t\r]*$/u
 /** Tables about passwords show some that are nobody's. */
 const lesson =
   /strength|entrop|crack|example|sample|weak|strong|valid|accept|rating|score|why|stärke|beispiel|exempl|ejemplo|esempio|fuerza/iu
 
-const bare = (cell: string): string => cell.replace(/^[\s"'`*_]+|[\s"'`*_]+$/g, '')
+const wrap = ' \t\r"\'`*_'
+
+/** A cell without blanks, quotes and emphasis around it. */
+function bare(cell: string): string {
+  let start = 0
+  let end = cell.length
+  while (start < end && wrap.includes(cell[start] ?? '')) start++
+  while (end > start && wrap.includes(cell[end - 1] ?? '')) end--
+  return cell.slice(start, end)
+}
 
 /** What may stand right in front of, or behind, a label that has a cell to itself. */
 const atEdge = (unit: string | undefined): boolean => unit === undefined || '|,;\t\r\n "*_`\''.includes(unit)
@@ -62,8 +71,8 @@ function* columnValues(scan: Scan, bits: number): Generator<{ head: string; valu
     const sign = ['|', '\t', ';', ','].find((each) => line.includes(each))
     const heads = sign === undefined ? null : rowAt(text, lineStart, sign)
     if (sign === undefined || heads === null || lesson.test(line)) continue
-    const isRuled =
-      sign === '|' && rule.test(text.slice(heads.next, heads.next + longestLine).split('\n', 1)[0] ?? '')
+    const below = text.slice(heads.next, heads.next + longestLine).split('\n', 1)[0] ?? ''
+    const isRuled = sign === '|' && below.includes('-') && rule.test(below)
     if (!isRuled && !heads.cells.every((cell) => headCell.test(cell) || (sign === '|' && cell.trim() === '')))
       continue
     let row = rowAt(text, heads.next, sign)

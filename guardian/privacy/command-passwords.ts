@@ -23,7 +23,7 @@ export function findCommandPasswords({ text, markStart, markEnd, markBits }: Sca
     let stop = start
     while (stop < text.length && stop - start < 100 && !isOver(text[stop] ?? '', quote)) stop++
     const value = text.slice(start, stop)
-    if (value.length < 4 || !/\d|[^A-Za-z]/.test(value.slice(1)) || /^\d+$/.test(value)) continue
+    if (value.length < 4 || !/\d|[^A-Za-z]/.test(value.slice(1)) || /^[\d:]+$/.test(value)) continue
     if (isReference(value) || isPlaceholder(value)) continue
     hits.push(secret('password', '[password]', start, stop, 0.9))
   }

@@ -2,7 +2,7 @@ import { context } from './context.ts'
 import { isHarmlessLabel } from './harmless-token.ts'
 import { secret, type Hit } from './hit.ts'
 import type { Scan } from './scan.ts'
-import { isSpokenSecret, looksRandom, wordAt } from './secret-look.ts'
+import { isSpokenSecret, isTerm, looksRandom, wordAt } from './secret-look.ts'
 
 const attributes = String.raw`(?: [^<>\n]{0,80})?`
 /** Marks of emphasis and code around a label or a value, in Markdown and HTML. */
@@ -49,7 +49,9 @@ export function findLabelledSecrets(scan: Scan, hits: Hit[]): void {
     past = start + value.length
     const isPassword = (bits & context.password) !== 0
     const alone = line !== undefined || bar !== undefined || cells !== undefined
-    if (!(alone ? looksRandom(value, isPassword) : isSpokenSecret(value, isPassword))) continue
+    if (alone || !isPassword) {
+      if (!looksRandom(value, isPassword)) continue
+    } else if (!isSpokenSecret(value, true) || isTerm(value, true)) continue
     if (alone && !standsAlone(text, past)) continue
     // Without a sign, only a label that stands out has its value on the next line.
     if (line !== undefined && !/[:：=→–—]/.test(between) && !emphasis.test(between.slice(0, 4))) continue

@@ -9,7 +9,7 @@ const link =
 /** A name of an account with a digit or two words in it; a plain word names nobody. */
 const account = /(?=[\w.-]{0,31}\d|[A-Za-z]{2,20}[._-][A-Za-z]{2,20})[A-Za-z][\w.-]{3,31}(?![\w@])/y
 const nobodys =
-  /^(?:test|player|member|customer|student|employee|admin|root|user|demo|example|guest|your|my|the|name|sample|foo|bar|default|db|dev|app|john|jane|max|new|some|system|service|svc|bot|api|os|process|env|config|self|this|null|string|varchar|text|char|int|required|oauth|auth|login|password|form|request|req|data|session|row|field|input)(?:[._-]|\d{0,4}$|[A-Z])|\.(?:com|org|net|js|py|json|ya?ml|txt|html?|php|env|name|value|text|get|id|user|username|length)\b|^\w+\.\w+\.\w+|__/i
+  /^(?:test|player|member|customer|student|employee|admin|root|user|demo|example|guest|your|my|the|name|sample|foo|bar|default|db|dev|app|john|jane|var|vars|max|new|some|system|service|svc|bot|api|os|process|env|config|self|this|null|string|varchar|text|char|int|required|oauth|auth|login|password|form|request|req|data|session|row|field|input)(?:[._-]|\d{0,4}$|[A-Z])|\.(?:com|org|net|js|py|json|ya?ml|txt|html?|php|env|name|value|text|get|id|user|username|length)\b|^\w+\.\w+\.\w+|__/i
 
 /** Words that name an account and nothing else need no colon. */
 const accountWord =

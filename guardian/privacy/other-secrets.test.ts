@@ -51,6 +51,7 @@ describe('what only looks like one', () => {
     'mysql -h db1 -P 3306 -u root -p',
     'mysql -u root -p$MYSQL_PASSWORD shop',
     'mysql -u root -p[password] shop',
+    'docker run mysql -p3307:3306',
     'docker run -p 3306:3306 mysql -v1',
     'sshpass -p "$SSHPASS" ssh ann@db1',
     'sshpass -p password ssh ann@db1',

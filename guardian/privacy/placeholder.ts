@@ -23,7 +23,7 @@ const isSequence = (value: string): boolean =>
 
 /** What examples use and nobody should: `password123`, `secret_1`. */
 const stock =
-  /^(?:pass(?:word|wd)?|passw0rd|pwd|secret|test|user|admin|token|key|value|string|name|root|guest|demo|temp|foo|bar|abc|qwerty|letmein)[-_@!]?\d{0,6}!?$/i
+  /^(?:pass(?:word|wd)?|p[a@](?:ss|\$\$)w[o0]rd|pwd|secret|test|user|admin|token|key|value|string|name|root|guest|demo|temp|foo|bar|abc|qwerty|letmein)[-_@!]?\d{0,6}!?$/i
 
 /** What manuals print: the hash of bcrypt's Wikipedia page, Stripe's old test keys, Hardhat's first account. */
 const printed =

@@ -27,8 +27,19 @@ export function isSpokenSecret(value: string, isPassword: boolean): boolean {
 const norm =
   /^(?:sha|md|bcrypt|scrypt|pbkdf|base|utf|rsa|aes|hmac|oauth|argon|wpa|[rhep]s|ed|ssl|tls|x\.?|iso|rfc|fips|pkcs|cve|http|ipv|win|windows|office|nist)[-_ ]?\d/i
 
-/** `base64-encoded`, `db1-prod`: words of small letters, some with a number, joined by a sign. */
-const joinedWords = /^[a-z]{1,20}\d{0,4}(?:[-_./:][a-z]{0,20}\d{0,4})+$/
+/** `base64-encoded`, `db1-prod`, `GPL-3.0-or-later`, `12-letter`: words and numbers, joined by a sign. */
+const joinedWords =
+  /^(?:[a-z]{1,20}\d{0,4}|\d{1,4}[a-z]{0,2})(?:[-_./:](?:[a-z]{1,20}\d{0,4}|\d{1,4}[a-z]{0,2}|))+$/i
+const joinedSmall = /^(?:[a-z]{1,20}|\d{1,2})\d{0,4}(?:[-_./:][a-z]{0,20}\d{0,4})+$/
+
+/** What is said about a secret, in one word. */
+const about =
+  /character|minimum|uppercase|lowercase|required|zeichen|[-_](?:style|based|like|encoded|hashed|only)$/i
+
+/** True for names of methods, words joined by signs, and rules for secrets. */
+export function isTerm(value: string, isPassword: boolean): boolean {
+  return norm.test(value) || about.test(value) || (isPassword ? joinedSmall : joinedWords).test(value)
+}
 
 /**
  * A stricter look, for values that less vouches for than a word and a link right in front of them: another
@@ -37,7 +48,7 @@ const joinedWords = /^[a-z]{1,20}\d{0,4}(?:[-_./:][a-z]{0,20}\d{0,4})+$/
 export function looksRandom(value: string, isPassword: boolean): boolean {
   if (value.length < (isPassword ? 7 : 16) || value.length > 200) return false
   if (!isSpokenSecret(value, isPassword)) return false
-  if (norm.test(value) || joinedWords.test(value) || /^[^@\s]+@[\w-]+\.[\w.-]+$/.test(value)) return false
+  if (isTerm(value, isPassword) || /^[^@\s]+@[\w-]+\.[\w.-]+$/.test(value)) return false
   if (!isPassword) return /[a-z]/i.test(value) && /\d/.test(value)
   // A word with a number behind it is a name as well: `server12`.
   return classesOf(value) >= 3 || !/^(?:[A-Za-z]+[-_.]?\d{0,4}|\d+[-_.]?[A-Za-z]+)$/.test(value)
