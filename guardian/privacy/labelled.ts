@@ -26,7 +26,12 @@ const over = /[ \t"'`”»*_.]{0,6}(?:$|\r?\n|\||<\/)/y
 
 const asExample = /example|sample|e\.g|beispiel|z\.\s?b|exempl|ejemplo|esempio|voorbeeld|przyk|пример|例|예/iu
 
-const emphasis = /[*_>#]/
+const emphasis = /[*_>]/
+const heading = /(?:^|\n)#{1,6} [^\n]{0,40}$/
+
+/** True for a label in bold or in a heading. */
+const standsOut = (text: string, start: number, between: string): boolean =>
+  emphasis.test(between.slice(0, 4)) || heading.test(text.slice(Math.max(0, start - 50), start))
 
 /**
  * Passwords and keys under a label that markup parts from them, as models write them: `**Password:** …`,
@@ -54,7 +59,8 @@ export function findLabelledSecrets(scan: Scan, hits: Hit[]): void {
     } else if (!isSpokenSecret(value, true) || isTerm(value, true)) continue
     if (alone && !standsAlone(text, past)) continue
     // Without a sign, only a label that stands out has its value on the next line.
-    if (line !== undefined && !/[:：=→–—]/.test(between) && !emphasis.test(between.slice(0, 4))) continue
+    if (line !== undefined && !/[:：=→–—]/.test(between) && !standsOut(text, scan.markStart[i] ?? 0, between))
+      continue
     if (asExample.test(remark) || isHarmlessLabel(text, scan.markStart[i] ?? 0, end)) continue
     hits.push(
       isPassword

@@ -30,6 +30,8 @@ describe('a secret some words behind its label', () => {
     [`Het wachtwoord van de router is ${password}`, password],
     [`Hasło do routera to ${password}`, password],
     [`Пароль от роутера: ${password}`, password],
+    [`**Пароль до Wi-Fi:** ${password}`, password],
+    [`**Password for the guest network:** ${password}`, password],
     [`Пароль роутера — ${password}`, password],
     [`Modem şifresi ${password}`, password],
     [`كلمة المرور هي ${password}`, password],

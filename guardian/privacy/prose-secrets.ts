@@ -7,7 +7,7 @@ import { isNear } from './surroundings.ts'
 
 /** At most five words, then "is" or a sign: "the password of the guest network is …". */
 const words =
-  /(?:[ \t][\p{L}\p{M}\p{N}'’@.-]{1,24}){0,5}?(?:[ \t]{1,2}(?:is|are|was|ist|lautet|war|est|es|era|é|è|to|jest|это|هو|هي|है)[ \t]{1,2}(?:(?:now|currently|still|jetzt|nun|maintenant|ahora|agora|ora|nu|teraz|теперь|сейчас)[ \t]{1,2})?|[ \t]{0,2}(?:[:：=]|[—–-][ \t])[ \t]{0,2})["'`“„«*]{0,3}/iuy
+  /(?:[ \t][\p{L}\p{M}\p{N}'’@.-]{1,24}){0,5}?(?:[ \t]{1,2}(?:is|are|was|ist|lautet|war|est|es|era|é|è|to|jest|это|هو|هي|है)[ \t]{1,2}(?:(?:now|currently|still|jetzt|nun|maintenant|ahora|agora|ora|nu|teraz|теперь|сейчас)[ \t]{1,2})?|[ \t]{0,2}(?:[:：=][*_]{0,3}|[—–-][ \t])[ \t]{0,2})["'`“„«*]{0,3}/iuy
 
 /** The first of those words, where it says that the secret itself is not meant. */
 const neighbour =

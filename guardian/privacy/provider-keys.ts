@@ -168,7 +168,7 @@ export const providerKeys: readonly ProviderKey[] = [
   row('databricks_token', 'databricks token', 4, `dapi${hex}{32}(?:-\\d)?\\b`),
   row('planetscale_secret', 'planetscale secret', 9, `pscale_(?:pw|tkn|oauth)_[\\w=.-]{32,64}`),
   row('supabase_key', 'supabase key', 4, `sbp_(?:v0_)?${hex}{40}`),
-  row('supabase_key', 'supabase key', 9, `sb_(?:secret|publishable)_${word}{20,40}`),
+  row('supabase_key', 'supabase key', 9, `sb_secret_${word}{20,40}`),
   row('clickhouse_secret', 'clickhouse secret', 4, `4b1d${alnum}{38}\\b`),
   row('airtable_token', 'airtable token', 3, `pat${alnum}{14}\\.${hex}{64}`),
   row('contentful_token', 'contentful token', 6, `CFPAT-${word}{43}`),

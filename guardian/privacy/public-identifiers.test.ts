@@ -9,6 +9,7 @@ describe('what anybody may know', () => {
     `RECAPTCHA_SITE_KEY=6LdKx7pQYtAHAGv3Tz9wLmR4sN8bH6dJ2fG0cQeU`,
     ['const stripe = Stripe("pk', 'test', '51Kx7pQ2wLmZk3vTq81pLw3u")'].join('_'),
     ['publishable key: pk', 'live', '51Kx7pQ2wLmZk3vTq81pLw3u'].join('_'),
+    ['sb', 'publishable', 'Kx7pQ2wLmZk3vTq81pLw3uYm'].join('_'),
     'next_page_token: CAUQAA7f3a9c2e1b8d4f60',
     'The next page token is CAUQAA7f3a9c2e1b8d4f60.',
     '"continuation_token": "7f3a9c2e1b8d4f60a5c7"',

@@ -123,6 +123,7 @@ export const terms = buildVocabulary([
     context.password,
     `password, passwords, passwd, passphrase, passcode, passwort, kennwort, passwörter, contraseña, contrasena, clave, senha, palavra passe, mot de passe, mdp, wachtwoord, hasło, haslo, lösenord, adgangskode,
     salasana, heslo, jelszó, parola, şifre, sifre, пароль, пароля, κωδικός, mật khẩu, kata sandi, pwd, pw, कुंजी, पासवर्ड, कूटशब्द, كلمة المرور, كلمة السر, رمز المرور, pass,
+    wifi key, wi fi key, wlan key, network key, wlan schlüssel, netzwerkschlüssel, clé wifi, clé wi fi, clave wifi, clave wi fi,
     hasłem, hasła, паролем, паролю, parolası, parolanız, parolan, şifresi, şifreniz, şifren, palavra passe, parola d'accesso, parola d’accesso, code d'accès`,
   ],
   [
