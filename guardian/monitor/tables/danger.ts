@@ -57,7 +57,7 @@ export const dangerDetectors: readonly PhraseDetector[] = [
       'erotic|sexual|sexually_explicit|explicit|pornographic|nude|naked ~3 story|stories|images|image|scene|content|pictures|photos|video|roleplay ~5 child|children|minor|minors|underage|preteen|year_old_girl|year_old_boy|schoolgirl|little_girl|little_boy',
       'seduce|seducing|molest|molesting|to_groom|i_groom|you_groom|then_groom|for_grooming ~3 child|children|kid|kids|minor|minors|underage|preteen|teenager|young_girl|young_boy ~4 online|without|how|into|trust|secret|meet',
       'get|make|convince|persuade|trick|pressure|blackmail|want ~4 child|kid|minor|preteen|underage|daughter|niece|schoolgirl|schoolboy|year_old|years_old ~5 send|sending|show|text|give me ~2 nudes|nude|naked|underwear',
-      'how_to|how_do_i|how_can_i|how_could_i|how_you|how_one|ways_to|tips|methods|guide ~2 groom|molest|seduce|sexually_abuse ~3 child|children|kid|kids|minor|minors|underage|preteen',
+      'how_to|how_do_i|how_can_i|how_could_i|how_you|how_one|ways_to|tips|methods|guide ~2 groom|molest|seduce|sexually_abuse a|an|the|this|some|young? ~1 child|children|kid|kids|minor|minors|underage|preteen',
     ],
   },
   {

@@ -16,7 +16,7 @@ export const moreHarmlessPhrases: readonly string[] = [
   'badebombe|badebomben|seifenbombe|samenbombe|samenbomben|saatbombe|saatbomben|rauchbombe|konfettibombe|kalorienbombe|wasserbombe|wasserbomben',
   'bombe de? bain|graines|eau|confettis|chocolat|calorique|paillettes|desodorisante',
   'bombes de? bain|graines|eau|chocolat',
-  'bomba|bombas ~1 de? bano|banho|semillas|sementes|agua|chocolate|humo|fumaca|confeti|confetes|purpurina|calor|crema|creme|sal|aceite|gasolina|achique|vacio|vacuo|bicicleta|inyeccion|infusion|calorica|jabon|pozo|poco|gasoil|insulina|leite|leche',
+  'bomba|bombas ~1 de? bano|banho|semillas|sementes|agua|chocolate|humo|fumaca|confeti|confetes|purpurina|calor|crema|creme|sal|aceite|gasolina|achique|vacio|vacuo|bicicleta|inyeccion|infusion|calorica|jabon|pozo|poco|gasoil|insulina|leite|leche|encher|inflar|aire|bici|gasosa|infusao|calor_y|dengue',
   'bomba|bombas hidraulica|manual|submersa|sumergible|peristaltica|centrifuga|submersivel',
   'bomba|bombe da|di|al|alla|per|ad|a? bagno|semi|acqua|cioccolato|fumogena|crema|calorica|sale',
   'bombe|bomby|bomba do|z|na? kapieli|nasion|czekolada|nasionami|woda|wody|kaloryczna|konfetti|goraca_czekolada|sniegowa|choinkowa',

@@ -26,7 +26,7 @@ interface Tongue {
 const tongues: readonly Tongue[] = [
   {
     groups:
-      'jews|jewish_people|muslims|muslim_people|roma|romani_people|roma_people|gypsies|irish_travellers|migrants|immigrants|refugees|asylum_seekers|foreigners|trans_people|trans_women|trans_men|transgender_people|transgenders|gays|gay_people|lesbians|homosexuals|black_people|blacks|africans|arabs|asians|mexicans|hindus|sikhs|christians|catholics|palestinians|israelis|ukrainians|haitians|disabled_people|the_disabled|people_with_disabilities|autistic_people|homeless_people|the_homeless|kurds|armenians|uyghurs|rohingya|dalits|albinos|mexican_people',
+      'jews|jewish_people|muslims|muslim_people|roma|romani_people|roma_people|gypsies|irish_travellers|migrants|immigrants|refugees|asylum_seekers|foreigners|trans_people|trans_women|trans_men|transgender_people|transgenders|gays|gay_people|lesbians|homosexuals|black_people|blacks|africans|arabs|asians|mexicans|hindus|sikhs|christians|catholics|palestinians|israelis|ukrainians|haitians|disabled_people|the_disabled|people_with_disabilities|autistic_people|homeless_people|the_homeless|kurds|armenians|uyghurs|rohingya|dalits|albinos|turks|russians|poles|chinese_people|indians|indian_people|pakistanis|nigerians|somalis|syrians|afghans|native_americans|aboriginals',
     are: 'are ~1 nothing_but|just|all|only|really|like|simply|no_better_than|worse_than?',
     vermin:
       'vermin|parasites|animals|subhuman|subhumans|cockroaches|rats|lice|pests|maggots|filth|scum|apes|monkeys|savages|a_plague|a_disease|a_cancer|a_virus|an_infestation|trash|garbage',
@@ -43,7 +43,7 @@ const tongues: readonly Tongue[] = [
     are: 'sind ~1 nur|nichts_als|alle|bloss|wie|alles|einfach|doch|schlimmer_als|nichts_anderes_als?',
     vermin:
       'ungeziefer|parasiten|tiere|untermenschen|schadlinge|ratten|abschaum|kakerlaken|dreck|schmarotzer|viecher|affen|gesindel|mull|bazillen|eine_plage|eine_seuche|maden',
-    should: 'gehoren|sollten|sollte_man|mussen|mussten|muss_man|soll_man|sollen',
+    should: 'gehoren|sollten|sollte_man|man_sollte|man_muss|man_soll|mussen|mussten|muss_man|soll_man|sollen',
     deeds:
       'vergast|vergasen|vernichtet|vernichten|ausgerottet|ausrotten|eingeschlafert|einschlafern|ins_gas|an_die_wand|erschossen|erschiessen|abgeknallt|verbrannt|vertilgt',
     reports:
@@ -121,7 +121,7 @@ const tongues: readonly Tongue[] = [
     are: 'zijn ~1 gewoon|allemaal|niets_dan|alleen_maar|net|als|niet_meer_dan|een?',
     vermin:
       'parasieten|ongedierte|dieren|beesten|ratten|kakkerlakken|uitschot|afval|untermenschen|apen|tuig|plaag|luizen',
-    should: 'moeten|horen|moet_je|zouden|verdienen|moet_men',
+    should: 'moeten|horen|moet_je|je_moet|men_moet|we_moeten|zouden|verdienen|moet_men',
     deeds:
       'vergast|vergassen|uitgeroeid|uitroeien|afgemaakt|afmaken|ingeslapen|doodgeschoten|afgeslacht|verbrand|de_gaskamer|aan_de_galg',
     reports:
@@ -136,7 +136,12 @@ const degrading = ({ groups, are, vermin, should, deeds }: Tongue): string[] => 
   const named = `${groups} ${copula} ${gap} ${fillers} ${vermin}`
   return should === undefined || deeds === undefined
     ? [named]
-    : [named, `${groups} ~1 ${should} ~3 ${deeds}`, `${should} ~3 ${deeds} ~2 ${groups}`]
+    : [
+        named,
+        `${groups} ~1 ${should} ~3 ${deeds}`,
+        `${should} ~3 ${deeds} ~2 ${groups}`,
+        `${should} ~2 ${groups} ~1 ${deeds}`,
+      ]
 }
 
 const reporting = ({ groups, vermin, reports, not }: Tongue): string[] => [
@@ -152,6 +157,7 @@ export const hateDetectors: readonly PhraseDetector[] = [
     ...hate,
     phrases: [
       ...tongues.flatMap(degrading),
+      'only good jew|muslim|immigrant|migrant|gypsy|arab|palestinian|israeli|refugee|black ~1 is a? dead',
       'gas|exterminate|lynch all? the? jews|muslims|roma|migrants|immigrants|refugees|trans_people|disabled_people|gays|arabs|kurds|blacks',
       'gasear|exterminar|matar a? todos? a? los judios|musulmanes|gitanos|inmigrantes|homosexuales',
       'vergast|vergasen|ausrotten|erschlagt ~2 juden|muslime|turken|zigeuner|fluchtlinge|auslander',

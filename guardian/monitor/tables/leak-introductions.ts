@@ -3,7 +3,6 @@
  * says what a system prompt is says "a" and "the".
  */
 export const leakIntroductions: readonly string[] = [
-  'my system_prompt|system_message is|was|says|reads|you|i|the',
   'mon|notre prompt|message ~1 systeme|initial ~1 est|etait|dit|contient|indique|tu|vous',
   'le prompt|message ~1 systeme|initial ~1 est|dit|etait ~1 tu_es|vous_etes|le_suivant|suivant',
   'voici|voila mon|mes|notre|nos ~1 prompt|message|instructions|consignes ~1 systeme|initial|initiales|internes',

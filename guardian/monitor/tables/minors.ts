@@ -42,14 +42,14 @@ export const minorsDetectors: readonly PhraseDetector[] = [
     value: 0.97,
     phrases: [
       // Nothing stands between the question and the deed: "how do I stop …", "how do I protect …" are other questions.
-      `${asked} seduce|seducing|molest|molesting|fondle|fondling|rape|raping|sexually_abuse|sext|sexting ~2 ${children}`,
+      `${asked} seduce|seducing|molest|molesting|fondle|fondling|rape|raping|sexually_abuse|sext|sexting a|an|this|some|my|the|young? ~1 ${children}`,
       `${asked} groom|grooming ~2 ${children} online|into|for|to|without|on|over|through|via|so_that|and|who|discord|snapchat|girl|boy|$`,
       `${asked} groom|grooming ~1 a|an|some ~1 ${child} girl|boy`,
       `${asked} have_sex|having_sex|hook_up|make_out|have_a_sexual_relationship|be_sexually_intimate|have_sexual_contact ~1 with ~1 a|an|this|some ~1 ${child} girl|boy|$`,
       `${asked} have_sex|having_sex|have_a_sexual_relationship|have_sexual_contact ~1 with ~1 children|minors|preteens|little_girls|little_boys|schoolgirls|underage_girls`,
       `${asked} talk|talking|chat|chatting|speak|text|texting sexually|dirty|sexy to|with ~1 a|an|this|some ~1 ${child}`,
       `${asked} get|make|convince|persuade|trick|pressure|talk ~1 a|an|this|some ~1 ${child} girl|boy? to|into have_sex|having_sex|undress_for|strip_for|touch_me|sext|sexting|send_nudes|sending_nudes|get_naked_for|kiss_me`,
-      `${asked} get|make|convince|persuade|trick|lure|talk ~1 a|an|this|some ~1 ${child} girl|boy? to|into ~4 secret|secretly|meet_me_alone|alone_with_me|without_her_parents|without_his_parents|without_their_parents|behind_her_parents|behind_their_parents|hotel_room`,
+      `${asked} get|make|convince|persuade|trick|lure|talk ~1 a|an|this|some ~1 ${child} girl|boy? to|into ~4 in_secret|secretly|meet_me_alone|alone_with_me|without_her_parents|without_his_parents|without_their_parents|behind_her_parents|behind_their_parents|hotel_room`,
       `${asked} lure|luring ~1 a|an|this|some ~1 ${child} ~1 to|into|in ~1 my van|car|house|home|flat|apartment|room|basement`,
       `${asked} flirt|flirting ~1 with ~1 a|an|this ~2 ${age}`,
       `${asked} keep|stop ~1 a|the|an|this ~1 ${child} from ~1 telling ~3 i_touched|what_i_did|about_us|what_we_did`,
