@@ -79,7 +79,7 @@ export const askedDetectors: readonly PhraseDetector[] = [
     kind: 'asks_to_decline',
     phrases: [
       'decline|declines|declining|refuse|refuses|refusing|refusal|reject|rejects|rejecting|rejection|cancel|cancels|cancelling|canceling|cancellation|apology|apologise|apologize|apologising|apologizing|excuse|turn_down|turning_down|turns_down|say_no|saying_no|says_no|regret|resign|resignation|call_off|back_out',
-      "can't|cannot|won't|unable|unavailable|not_able|no_longer ~2 come|attend|make_it|join|accept|go|help|offer|pay|be|deliver|meet|take",
+      "can't|cannot|won't|will_not|unable|unavailable|not_able|no_longer ~2 come|attend|make_it|join|accept|go|help|offer|pay|be|deliver|meet|take",
       'absage|absagen|absagt|ablehnung|ablehnen|ablehnt|abzulehnen|abzusagen|verweigern|kundigung|entschuldigung|abzusagende|ausrede|nicht_kommen|nicht_konnen|nicht_kann',
       'refus|refuser|refuse|refusant|decliner|annuler|annulation|excuse|excuses|rejeter|desistement|decline',
       'rechazar|rechazo|rechaza|rechazando|declinar|declina|declinando|cancelar|cancelando|disculpa|negativa|no_puedo|no_podemos',
