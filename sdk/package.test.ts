@@ -67,7 +67,7 @@ describe('the packed tarball, in an empty folder', () => {
        const g = guardian({ enableHeartbeats: false })
        console.log(g((prompt) => prompt + '!')('hello'), typeof core.guardian({ mode: 'local', enableHeartbeats: false }))
        console.log(redact({ prompt: 'mail anna@firma.test', response: null, meta: null }).redactions)
-       try { g(() => 'card 4242 4242 4242 4242, key sk-proj-' + 'aB3dE5gH7j'.repeat(5))('p') } catch (e) { console.log(e.name) }`,
+       try { g(() => 'card 4539 1488 0343 6467, key sk-proj-' + 'aB3dE5gH7j'.repeat(5))('p') } catch (e) { console.log(e.name) }`,
     )
     expect(said).toContain('hello! function\n')
     expect(said).toContain('AlignmentViolation')

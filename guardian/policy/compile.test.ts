@@ -66,12 +66,12 @@ describe('conditions', () => {
       { response: "I can't help with that." },
       { response: 'Here it is.' },
     ],
-    ['risk', { risk: 'pii', at_least: 0.5 }, { response: 'Card 4111 1111 1111 1111' }, { response: 'Card' }],
+    ['risk', { risk: 'pii', at_least: 0.5 }, { response: 'Card 4539 1488 0343 6467' }, { response: 'Card' }],
     [
       'risk below',
       { risk: 'pii', below: 0.5 },
       { response: 'Card' },
-      { response: 'Card 4111 1111 1111 1111' },
+      { response: 'Card 4539 1488 0343 6467' },
     ],
     ['length', { length: { min: 3, max: 5 } }, { response: 'four' }, { response: 'longer' }],
     [
@@ -81,11 +81,11 @@ describe('conditions', () => {
       { response: 'This is the way.' },
     ],
     ['script', { language: ['zh'] }, { response: '你好' }, { response: 'hello' }],
-    ['pii', { pii: true }, { response: 'Card 4111 1111 1111 1111' }, { response: 'none' }],
+    ['pii', { pii: true }, { response: 'Card 4539 1488 0343 6467' }, { response: 'none' }],
     [
       'pii of a kind',
       { pii: true, kinds: ['card'] },
-      { response: 'Card 4111 1111 1111 1111' },
+      { response: 'Card 4539 1488 0343 6467' },
       { response: 'write to anna.berg@kontor-berg.de' },
     ],
     [

@@ -28,7 +28,7 @@ const examples: { name: string; draft: Draft }[] = [
     name: 'Personal data in the answer',
     draft: {
       prompt: 'What did the customer write?',
-      response: 'She asked to be called back at +49 30 901820 and gave the card 4111 1111 1111 1111.',
+      response: 'She asked to be called back at +49 30 901820 and gave the card 4539 1488 0343 6467.',
     },
   },
 ]
