@@ -16,6 +16,9 @@ const overLines =
 /** Between single marks, which are apostrophes too: the first follows a blank or a colon, the last no letter. */
 const singleMarks = /(?<=[\s:(])(?:'(?=\S)(?:[^'\n]|'(?=\p{L})){1,240}'|‘[^‘\n]{1,500}’)(?![\p{L}\p{N}])/gu
 
+/** Units around a span in which such marks are looked for. */
+const nearMark = 240
+
 /** Lines in a fence, or set off by a mark at their beginning. */
 const setOff = /^```[^`]{1,4000}^```|^[ \t]{0,8}>[^\n]{1,4000}/gmu
 
@@ -59,12 +62,22 @@ function note(found: Set<Span>, spans: readonly Span[], { start, end }: Stretch)
 
 /** The spans that lie in words which a text quotes or sets off, in any way. */
 export function setOffSpans(spans: readonly Span[], text: string): Set<Span> {
-  const found = quotedSpans(spans, text, [quotation, overLines, singleMarks, italics])
+  const found = quotedSpans(spans, text, [quotation, overLines, italics])
   if (spans.length === 0) return found
   const last = Math.max(...spans.map(({ end }) => end))
   const { length } = text.trim()
   for (const block of blocksIn(text, last)) if (block.end - block.start < length) note(found, spans, block)
+  for (const span of spans) if (isBetweenSingleMarks(span, text)) found.add(span)
   return found
+}
+
+/** Apostrophes are many, and each might open a quotation: only those near a span are looked at. */
+function isBetweenSingleMarks({ start, end }: Span, text: string): boolean {
+  const from = Math.max(0, start - nearMark)
+  const around = text.slice(from, end + nearMark)
+  return [...around.matchAll(singleMarks)].some(
+    ({ 0: words, index }) => from + index <= start && end <= from + index + words.length,
+  )
 }
 
 /** Fences, and marked lines that follow one another, put together. */
