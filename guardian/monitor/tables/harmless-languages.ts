@@ -13,6 +13,7 @@ export const moreHarmlessPhrases: readonly string[] = [
   'kendi hesabimi|hesabini|telefonumu|sifremi|instagramimi|wifi_sifremi',
   '自分 の アカウント|スマホ|携帯|パスワード|メール|インスタ|パソコン',
   '내|제|나의 계정*|휴대폰*|인스타그램*|페이스북*|비밀번호*|이메일*|와이파이*|컴퓨터*',
+  'wie|comment|como|come|jak|как|як|hoe ~9 legal|legalement|legalmente|legalnie|законно|легально|legaal',
   'badebombe|badebomben|seifenbombe|samenbombe|samenbomben|saatbombe|saatbomben|rauchbombe|konfettibombe|kalorienbombe|wasserbombe|wasserbomben',
   'bombe de? bain|graines|eau|confettis|chocolat|calorique|paillettes|desodorisante',
   'bombes de? bain|graines|eau|chocolat',
@@ -52,6 +53,7 @@ export const moreGamePhrases: readonly string[] = [
   '游戏里|游戏中|游戏裡|遊戲中',
   'في لعبة|اللعبة',
   'गेम|खेल में',
+  'schach|schachspiel|шахматах|шахах|ajedrez|xadrez|scacchi|echecs|szachach|satrancta|schaken',
 ]
 
 const dangers =

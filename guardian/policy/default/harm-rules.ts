@@ -36,7 +36,7 @@ const bareNo: Condition = {
   all: [
     {
       regex:
-        '^\\W{0,3}(?:no|nope|never|nein|niemals|non|jamais|nunca|jamás|não|nie|nigdy|nee|nooit|нет|никогда|ні|ніколи|hayır|asla|لا|नहीं|不|不行|不可以|不能|いいえ|だめです|아니요|아니오|안 돼요)(?:[.!。！।]|\\s*$)',
+        '^\\W{0,3}(?:no|nope|never|nein|niemals|non|jamais|nunca|jamás|não|nie|nigdy|nee|nooit|нет|никогда|ні|ніколи|hayır|asla|لا|नहीं|不|不行|不可以|不能|いいえ|だめです|아니요|아니오|안 돼요)(?:[.!。！।]|\\s*$|[,،、，]? (?:because|since|as that|weil|denn|da das|porque|pois|parce qu|car |perch[eé]|bo |ponieważ|потому|бо |тому що|omdat|want |çünkü|لأن|क्योंकि))',
       ignore_case: true,
       in: 'response',
     },
