@@ -200,13 +200,9 @@ class Reading implements ViewReader {
   }
 
   flags(): Flag[] {
-    const flags = Array.from(this.#seen, ([detector, { task, value, spans }]): Flag => ({
-      detector,
-      task,
-      in: this.#where,
-      value,
-      spans,
-    }))
+    const flags: Flag[] = []
+    for (const [detector, { task, value, spans }] of this.#seen)
+      flags.push({ detector, task, in: this.#where, value, spans })
     const spans = this.#hidden
     if (spans.length > 0)
       flags.push({ detector: 'obfuscation.encoded', task: 'injection', in: this.#where, value: 0.8, spans })

@@ -68,8 +68,9 @@ export function detector(name: string, least: number, names: readonly TextName[]
     names.includes(flag.in) &&
     (family === null ? flag.detector === name : flag.detector.startsWith(family))
   return ({ flags }, allowed) => {
+    // Most rules are done here, and there are many.
+    if (!flags.some(fits)) return null
     const raised = flags.filter(fits)
-    if (raised.length === 0) return null
     const places = new Places(allowed)
     for (const { spans } of raised) for (const span of spans) places.add(span)
     // The monitor stops at so many places: behind them there may be one that is not allowed.
