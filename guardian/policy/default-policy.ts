@@ -9,7 +9,7 @@ import type { ParsedPolicy } from './schema.ts'
 export const defaultPolicy: ParsedPolicy = {
   format: 1,
   id: 'custos.default',
-  version: '1.2.0',
+  version: '1.3.0',
   title: 'Custos default policy',
   overrides: {},
   rules: [...harmRules, ...injectionRules, ...jailbreakRules, ...honestyRules, ...privacyRules],
