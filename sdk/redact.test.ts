@@ -6,17 +6,17 @@ const key = `cus_test_${'k3Jd9fQ2'.repeat(5)}abc`
 describe('redact', () => {
   it('takes secrets and personal data out of every field, and counts their kinds', () => {
     const redacted = redact({
-      prompt: 'My card is 5105 1051 0510 5100',
+      prompt: 'My card is 4539 1488 0343 6467',
       response: `Use ${key}`,
       meta: { note: [`key ${key}`] },
     })
-    expect(JSON.stringify(redacted)).not.toMatch(/5105|k3Jd/)
+    expect(JSON.stringify(redacted)).not.toMatch(/4539|k3Jd/)
     expect(redacted.redactions).toMatchObject({ card: 1, custos_key: 2 })
     expect(redacted).toMatchObject({ color: 'red', violations: ['Secret in the response'] })
   })
 
   it('colours what was in the response by the default policy, and lets users speak of themselves', () => {
-    const card = 'The card is 5105 1051 0510 5100.'
+    const card = 'The card is 4539 1488 0343 6467.'
     expect(redact({ prompt: null, response: card, meta: null })).toMatchObject({
       color: 'red',
       violations: ['Sensitive personal data in the response'],

@@ -91,7 +91,7 @@ function isMarkedPair(text: string, start: number, length: number): boolean {
  * Cuts a folded text into words in one pass, in linear time.
  *
  * Words in leetspeak (`1gn0re`) and words cut by a single sign (`ig-nore`) are read as the whole word when that is in
- * the vocabulary; contractions (`don't`) are one word without the apostrophe.
+ * the vocabulary and what follows the sign is not; contractions (`don't`) are one word without the apostrophe.
  */
 export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
   // A word is one character at least, with a separator between words but in scripts that have none.
@@ -173,7 +173,6 @@ export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
       count > 0 &&
       start - (ends[count - 1] as number) === 1 &&
       id === 0 &&
-      ids[count - 1] === 0 &&
       length < 32
     ) {
       const joined = joinedId(previousHash, text, start, index, vocabulary)
