@@ -9,6 +9,7 @@ import { detectors, packedPhrases } from './compiled/phrases.ts'
 import type { Detector } from './detector.ts'
 import { unpackedPhrases } from './packed-phrases.ts'
 import { PhraseTable } from './phrases.ts'
+import { bareNoFlag } from './structure/bare-no.ts'
 import { confidedFlag } from './structure/confided.ts'
 import { mostSpans } from './structure/flag-of.ts'
 import { followedFlag } from './structure/followed.ts'
@@ -109,7 +110,7 @@ function attacksIn(flags: readonly Flag[]): Span[] {
 
 function leaksOf({ prompt, response, system, canaries = [] }: Exchange, attacks: readonly Span[]): Flag[] {
   if (!response) return []
-  const told = [confidedFlag([system, prompt], response), roleOpeningFlag(response)]
+  const told = [confidedFlag([system, prompt], response), roleOpeningFlag(response), bareNoFlag(response)]
   if (prompt) told.push(followedFlag(prompt, response, attacks), personaNameFlag(prompt, response))
   return [...leakFlags(response, system, canaries), ...told.filter((flag) => flag !== null)]
 }

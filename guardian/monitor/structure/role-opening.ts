@@ -33,6 +33,10 @@ const named =
 const role = new RegExp(`^${quotes}(?:${rolePhrases.join('|')})(?![\\p{L}\\p{N}])`, 'iu')
 const roleInCharacters = new RegExp(`^${quotes}(?:${rolePhrases.slice(-3).join('|')})`, 'iu')
 
+/** How all of these begin: most texts are let go by it, and a new process need not read the long patterns. */
+const beginning =
+  /^[\s*#>`"“„«「']{0,8}(?:you|act|du|sie|tu|vous|eres|usted|você|voce|sei|je|u |jij|jeste|ты|вы|ти|ви|sen|أنت|انت|आप|तुम|你是|您是|あなた|당신|너는)/i
+
 /** Units at the head of a text that are looked at. */
 const head = 400
 
@@ -42,6 +46,10 @@ const head = 400
  */
 export function opensWithRole(text: string): boolean {
   const opening = text.slice(0, head)
+  return beginning.test(opening) && isRole(opening)
+}
+
+function isRole(opening: string): boolean {
   return role.test(opening) || roleInCharacters.test(opening) || named.test(opening)
 }
 
