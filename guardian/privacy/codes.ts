@@ -3,7 +3,6 @@ import { pii, type Hit } from './hit.ts'
 import { ibanAt } from './iban.ts'
 import { hasFinnishSign, letteredIds } from './lettered-ids.ts'
 import { kindByWord } from './numbered.ts'
-import { isPublishedNumber } from './published-examples.ts'
 import type { Scan } from './scan.ts'
 import { isNear } from './surroundings.ts'
 
@@ -29,14 +28,11 @@ export function findCodes(scan: Scan, hits: Hit[]): void {
   findSpacedNinos(scan, hits)
 }
 
-const compactOf = (written: string): string => written.replace(/[^A-Za-z0-9]/g, '').toUpperCase()
-
 function codeAt(scan: Scan, start: number, end: number): Hit | null {
   const { text } = scan
   const length = end - start
   const iban = length === 4 || length >= 14 ? ibanAt(text, start) : null
   if (iban !== null && (iban.valid || isNear(scan, start, end, context.bank | context.iban, 40, 16))) {
-    if (isPublishedNumber(compactOf(text.slice(start, iban.end)))) return null
     return pii('iban', `[iban ••${iban.lastDigits}]`, start, iban.end, iban.valid ? 0.99 : 0.85, 'high')
   }
   if (length < 7) return length < 5 && text[end] !== '-' ? null : namedCode(scan, start, end)
