@@ -11,6 +11,7 @@ const structural = [
   'obfuscation.encoded',
   'leak.canary',
   'leak.system_text',
+  'caution.bare_no',
   'leak.confided',
   'leak.image_link',
   'leak.followed',
