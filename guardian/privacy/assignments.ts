@@ -1,5 +1,5 @@
 import { assignedName, assignedValueAt, mayBeAssigned } from './assignment.ts'
-import { secret, type Hit } from './hit.ts'
+import { namedSecret, type Hit } from './hit.ts'
 import { sasSignatureAt } from './sas.ts'
 import type { Scan } from './scan.ts'
 import { classifyName } from './secret-name.ts'
@@ -27,10 +27,6 @@ export function findAssignments(scan: Scan, hits: Hit[]): void {
     if (value === null) continue
     past = value.end
     if (!isSecretValue(value.text, kind, value.quoted)) continue
-    hits.push(
-      kind === 'password' || kind === 'pair'
-        ? secret('password', '[password]', value.start, value.end, 0.9)
-        : secret('generic_secret', '[secret]', value.start, value.end, 0.9),
-    )
+    hits.push(namedSecret(kind === 'password' || kind === 'pair', value.start, value.end, 0.9))
   }
 }

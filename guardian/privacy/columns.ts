@@ -1,6 +1,6 @@
 import { context } from './context.ts'
 import { writtenDate } from './birth-date.ts'
-import { pii, secret, type Hit } from './hit.ts'
+import { pii, namedSecret, type Hit } from './hit.ts'
 import type { Scan } from './scan.ts'
 import { looksRandom } from './secret-look.ts'
 import { classifyName } from './secret-name.ts'
@@ -104,11 +104,7 @@ export function findSecretColumns(scan: Scan, hits: Hit[]): void {
     if (kind === null || kind === 'pair' || !looksRandom(value, kind === 'password')) continue
     if (/\s/.test(value)) continue
     const end = start + value.length
-    hits.push(
-      kind === 'password'
-        ? secret('password', '[password]', start, end, 0.85)
-        : secret('generic_secret', '[secret]', start, end, 0.85),
-    )
+    hits.push(namedSecret(kind === 'password', start, end, 0.85))
   }
 }
 

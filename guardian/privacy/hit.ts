@@ -64,3 +64,10 @@ export function resolveHits(hits: readonly Hit[]): Hit[] {
   }
   return kept
 }
+
+/** What a name gives away: a password, or else a key or a token. */
+export function namedSecret(isPassword: boolean, start: number, end: number, probability: number): Hit {
+  return isPassword
+    ? secret('password', '[password]', start, end, probability)
+    : secret('generic_secret', '[secret]', start, end, probability)
+}

@@ -1,8 +1,8 @@
-import { context } from './context.ts'
 import { isHarmlessLabel } from './harmless-token.ts'
-import { secret, type Hit } from './hit.ts'
+import { namedSecret, type Hit } from './hit.ts'
 import type { Scan } from './scan.ts'
 import { isSpokenSecret, isTerm, looksRandom, wordAt } from './secret-look.ts'
+import type { SecretName } from './secret-names.ts'
 
 const attributes = String.raw`(?: [^<>\n]{0,80})?`
 /** Marks of emphasis and code around a label or a value, in Markdown and HTML. */
@@ -37,13 +37,9 @@ const standsOut = (text: string, start: number, between: string): boolean =>
  * Passwords and keys under a label that markup parts from them, as models write them: `**Password:** …`,
  * `<b>Token</b>: …`, a row of a table, or the next line. Plain labels are {@link findSpokenSecrets}'s.
  */
-export function findLabelledSecrets(scan: Scan, hits: Hit[]): void {
-  const { text } = scan
+export function findLabelledSecrets({ text }: Scan, names: readonly SecretName[], hits: Hit[]): void {
   let past = 0
-  for (let i = 0; i < scan.markEnd.length; i++) {
-    const bits = scan.markBits[i] ?? 0
-    if ((bits & (context.password | context.secret)) === 0) continue
-    const end = scan.markEnd[i] ?? 0
+  for (const { start: from, end, isPassword } of names) {
     if (end < past) continue
     link.lastIndex = end
     const match = link.exec(text)
@@ -52,21 +48,15 @@ export function findLabelledSecrets(scan: Scan, hits: Hit[]): void {
     const start = end + between.length
     const value = wordAt(text, start)
     past = start + value.length
-    const isPassword = (bits & context.password) !== 0
     const alone = line !== undefined || bar !== undefined || cells !== undefined
     if (alone || !isPassword) {
       if (!looksRandom(value, isPassword)) continue
     } else if (!isSpokenSecret(value, true) || isTerm(value, true)) continue
     if (alone && !standsAlone(text, past)) continue
     // Without a sign, only a label that stands out has its value on the next line.
-    if (line !== undefined && !/[:：=→–—]/.test(between) && !standsOut(text, scan.markStart[i] ?? 0, between))
-      continue
-    if (asExample.test(remark) || isHarmlessLabel(text, scan.markStart[i] ?? 0, end)) continue
-    hits.push(
-      isPassword
-        ? secret('password', '[password]', start, past, 0.85)
-        : secret('generic_secret', '[secret]', start, past, 0.85),
-    )
+    if (line !== undefined && !/[:：=→–—]/.test(between) && !standsOut(text, from, between)) continue
+    if (asExample.test(remark) || isHarmlessLabel(text, from, end)) continue
+    hits.push(namedSecret(isPassword, start, past, 0.85))
   }
 }
 

@@ -1,8 +1,9 @@
 import { context } from './context.ts'
 import { isHarmlessLabel } from './harmless-token.ts'
-import { secret, type Hit } from './hit.ts'
+import { namedSecret, type Hit } from './hit.ts'
 import type { Scan } from './scan.ts'
 import { looksRandom, wordAt } from './secret-look.ts'
+import type { SecretName } from './secret-names.ts'
 import { isNear } from './surroundings.ts'
 
 /** At most five words, then "is" or a sign: "the password of the guest network is …". */
@@ -27,25 +28,16 @@ const verbless =
 const privateKey = /(?:0x)?[0-9a-f]{64}(?![0-9a-z])/iy
 
 /** Passwords and keys in sentences that set words between the label and the value, or nothing at all. */
-export function findProseSecrets(scan: Scan, hits: Hit[]): void {
+export function findProseSecrets(scan: Scan, names: readonly SecretName[], hits: Hit[]): void {
   const { text } = scan
-  for (let i = 0; i < scan.markEnd.length; i++) {
-    const bits = scan.markBits[i] ?? 0
-    if ((bits & (context.password | context.secret)) === 0) continue
-    const end = scan.markEnd[i] ?? 0
+  for (const { start: from, end, isPassword } of names) {
     const unit = text.charCodeAt(end)
     if (unit !== 32 && unit !== 9) continue
-    const isPassword = (bits & context.password) !== 0
-    const from = scan.markStart[i] ?? 0
     const start = handedAt(scan, from, end, isPassword) ?? behindWords(text, end)
     if (start === null) continue
     const value = wordAt(text, start)
     if (!looksRandom(value, isPassword) || isHarmlessLabel(text, from, end)) continue
-    hits.push(
-      isPassword
-        ? secret('password', '[password]', start, start + value.length, 0.8)
-        : secret('generic_secret', '[secret]', start, start + value.length, 0.8),
-    )
+    hits.push(namedSecret(isPassword, start, start + value.length, 0.8))
   }
 }
 

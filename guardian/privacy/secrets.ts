@@ -8,6 +8,7 @@ import { findProseSecrets } from './prose-secrets.ts'
 import { findProviderKeys } from './find-provider-keys.ts'
 import { findPrivateKeys } from './private-key.ts'
 import { findSeedPhrases } from './seed-phrase.ts'
+import { secretNames } from './secret-names.ts'
 import { findSpokenSecrets } from './spoken.ts'
 import type { Scan } from './scan.ts'
 import { findUrlSecrets } from './url-secrets.ts'
@@ -21,9 +22,10 @@ export interface NamedSecrets {
 export function findNamedSecrets(scan: Scan): NamedSecrets {
   const spoken: Hit[] = []
   const assigned: Hit[] = []
-  findSpokenSecrets(scan, spoken)
-  findLabelledSecrets(scan, spoken)
-  findProseSecrets(scan, spoken)
+  const names = secretNames(scan)
+  findSpokenSecrets(scan, names, spoken)
+  findLabelledSecrets(scan, names, spoken)
+  findProseSecrets(scan, names, spoken)
   findSecretColumns(scan, spoken)
   findAssignments(scan, assigned)
   return { spoken, assigned }

@@ -1,8 +1,8 @@
-import { context } from './context.ts'
 import { isHarmlessLabel } from './harmless-token.ts'
-import { secret, type Hit } from './hit.ts'
+import { namedSecret, type Hit } from './hit.ts'
 import type { Scan } from './scan.ts'
 import { isSpokenSecret, wordAt } from './secret-look.ts'
+import type { SecretName } from './secret-names.ts'
 
 /** Between the word and the secret, in prose: "is", "was set to", "lautet", a colon, a quote. */
 const link =
@@ -12,17 +12,11 @@ const link =
 const flag = /[ \t]{1,3}(["']?)/y
 
 /** Passwords and keys in sentences ("the password is …") and behind command-line flags. */
-export function findSpokenSecrets(scan: Scan, hits: Hit[]): void {
-  const { text } = scan
+export function findSpokenSecrets({ text }: Scan, names: readonly SecretName[], hits: Hit[]): void {
   let past = 0
-  for (let i = 0; i < scan.markEnd.length; i++) {
-    const bits = scan.markBits[i] ?? 0
-    if ((bits & (context.password | context.secret)) === 0) continue
-    const end = scan.markEnd[i] ?? 0
+  for (const { start: from, end, isPassword } of names) {
     if (end < past) continue
-    const asFlag = /(?:^|\s)--?[\w-]{0,30}$/.test(
-      text.slice(Math.max(0, (scan.markStart[i] ?? 0) - 34), scan.markStart[i]),
-    )
+    const asFlag = /(?:^|\s)--?[\w-]{0,30}$/.test(text.slice(Math.max(0, from - 34), from))
     const form = asFlag ? flag : link
     form.lastIndex = end
     const match = form.exec(text)
@@ -30,10 +24,8 @@ export function findSpokenSecrets(scan: Scan, hits: Hit[]): void {
     const start = end + match[0].length
     const value = wordAt(text, start)
     past = start + value.length
-    const isPassword = (bits & context.password) !== 0
     if (!isSpokenSecret(value, isPassword)) continue
-    if (!isPassword && isHarmlessLabel(text, scan.markStart[i] ?? 0, end)) continue
-    const kind = isPassword ? 'password' : 'generic_secret'
-    hits.push(secret(kind, isPassword ? '[password]' : '[secret]', start, start + value.length, 0.85))
+    if (!isPassword && isHarmlessLabel(text, from, end)) continue
+    hits.push(namedSecret(isPassword, start, past, 0.85))
   }
 }
